@@ -1,0 +1,85 @@
+import { eventIterator, oc } from "@orpc/contract";
+import { z } from "zod";
+import { actionPreview, actionProgress, historyEntry, stripRequest } from "../model/action.ts";
+import { appError } from "../model/errors.ts";
+import { detectorId } from "../model/finding.ts";
+import { folder, placeListing } from "../model/folder.ts";
+import { batchId, folderId, photoId, placeId, previewId, scanId } from "../model/ids.ts";
+import { photoCounts, photoDetail, photoFilter, photoTag, photoTile } from "../model/photo.ts";
+import { scanProgress } from "../model/scan.ts";
+import { appInfo, settings } from "../model/settings.ts";
+
+/** Encoded picture bytes; a Blob wherever one runs, named by its shape because this floor knows no DOM. */
+interface PictureBlob {
+  readonly type: string;
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+const pictureBlob = z.custom<PictureBlob>(
+  (value) => typeof value === "object" && value !== null && "arrayBuffer" in value,
+);
+
+/** Every call may be refused with one typed error: a code and facts, whose sentence is in shared/text. */
+const call = oc.errors({ REFUSED: { data: appError } });
+
+/** Which photos an action is about: picked one by one, or all that a filter shows. */
+const photoChoice = z.union([
+  z.object({ photoIds: z.array(photoId).min(1).readonly() }),
+  z.object({ filter: photoFilter }),
+]);
+export type PhotoChoice = z.infer<typeof photoChoice>;
+
+/** The one list of questions and events between page and engine. Checks, transports and types derive from it. */
+export const contract = {
+  app: {
+    info: call.output(appInfo),
+    settings: call.output(settings),
+    saveSettings: call.input(settings.partial()).output(settings),
+  },
+  folder: {
+    list: call.output(z.array(folder).readonly()),
+    /** Opens the system's dialog; null when the person closed it. */
+    choose: call.output(folderId.nullable()),
+    /** The built-in picker: the children of a place, or of the home folder. */
+    browse: call.input(z.object({ at: placeId.nullable() })).output(placeListing),
+    addPlace: call.input(z.object({ at: placeId })).output(folderId),
+    /** Forgets what was found; no photo is touched. */
+    forget: call.input(z.object({ folderId })).output(z.void()),
+  },
+  scan: {
+    start: call
+      .input(z.object({ folderId, detectors: z.array(detectorId).readonly().nullable() }))
+      .output(scanId),
+    stop: call.input(z.object({ scanId })).output(z.void()),
+    /** The current state at once, then at most ten times a second, for every scan. */
+    progress: call.output(eventIterator(scanProgress)),
+  },
+  photo: {
+    page: call
+      .input(
+        z.object({
+          filter: photoFilter,
+          cursor: z.string().max(200).nullable(),
+          limit: z.int().min(1).max(500),
+        }),
+      )
+      .output(z.object({ photos: z.array(photoTile).readonly(), next: z.string().nullable() })),
+    counts: call.input(z.object({ folderId: folderId.nullable() })).output(photoCounts),
+    get: call.input(z.object({ photoId })).output(photoDetail),
+    /** Reads the file anew; raw values, shown and stored nowhere. */
+    tags: call.input(z.object({ photoId })).output(z.array(photoTag).readonly()),
+    /** A picture for the page, upright, at most `px` on its longer side; PNG, JPEG or WebP bytes. */
+    preview: call.input(z.object({ photoId, px: z.int().min(16).max(4096) })).output(pictureBlob),
+  },
+  action: {
+    preview: call
+      .input(z.object({ choice: photoChoice, strip: stripRequest }))
+      .output(actionPreview),
+    /** Applies exactly what the preview showed. The iterator ends with the batch. */
+    apply: call.input(z.object({ previewId })).output(eventIterator(actionProgress)),
+    undo: call.input(z.object({ batchId })).output(eventIterator(actionProgress)),
+    undoPhoto: call.input(z.object({ photoId })).output(eventIterator(actionProgress)),
+    history: call.output(z.array(historyEntry).readonly()),
+  },
+};
+export type Contract = typeof contract;

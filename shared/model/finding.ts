@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { coordinates, unitBox } from "./geometry.ts";
+
+/** What sort of harm a finding is about. The order is the order people see them in. */
+export const FINDING_KINDS = [
+  "location",
+  "identity",
+  "device",
+  "time",
+  "thumbnail",
+  "hidden-data",
+  "face",
+  "document",
+  "personal-text",
+  "barcode",
+] as const;
+export const findingKind = z.enum(FINDING_KINDS);
+export type FindingKind = z.infer<typeof findingKind>;
+
+/** From harmless to "act today". Compare with {@link severityRank}. */
+export const SEVERITIES = ["none", "low", "medium", "high", "critical"] as const;
+export const severity = z.enum(SEVERITIES);
+export type Severity = z.infer<typeof severity>;
+
+export const severityRank = (level: Severity): number => SEVERITIES.indexOf(level);
+
+export const worst = (levels: Iterable<Severity>): Severity =>
+  [...levels].reduce<Severity>((a, b) => (severityRank(b) > severityRank(a) ? b : a), "none");
+
+/**
+ * One thing a photo gives away. `value` is masked before it leaves the analyst; a raw personal
+ * value is never part of a finding. `source` says where it stands ("Exif GPS", "trailer › XMP").
+ */
+export const finding = z.object({
+  kind: findingKind,
+  /** A word of the kind's own vocabulary, kebab-case: `gps`, `owner-name`, `serial-number`… */
+  type: z.string().min(1).max(60),
+  severity,
+  /** 0–1; 1 where a file format states it, less where a model or a rule believes it. */
+  confidence: z.number().min(0).max(1),
+  box: unitBox.nullable(),
+  value: z.string().max(400).nullable(),
+  source: z.string().max(200),
+  location: coordinates.nullable(),
+});
+export type Finding = z.infer<typeof finding>;
+
+export const detectorId = z.enum(["location", "faces", "documents", "text", "barcodes"]);
+export type DetectorId = z.infer<typeof detectorId>;

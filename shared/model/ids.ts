@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+// The page knows things by these ids only; it never holds or sends a path (HOUSE.md, law 3).
+export const folderId = z.int().positive().brand("FolderId");
+export type FolderId = z.infer<typeof folderId>;
+
+export const photoId = z.int().positive().brand("PhotoId");
+export type PhotoId = z.infer<typeof photoId>;
+
+export const actionId = z.int().positive().brand("ActionId");
+export type ActionId = z.infer<typeof actionId>;
+
+/** One "apply": all the actions that one click or one command made, undone together. */
+export const batchId = z.int().positive().brand("BatchId");
+export type BatchId = z.infer<typeof batchId>;
+
+export const scanId = z.int().positive().brand("ScanId");
+export type ScanId = z.infer<typeof scanId>;
+
+/** What a preview showed, kept by the engine until it is applied; a page can apply nothing that was not shown. */
+export const previewId = z.uuid().brand("PreviewId");
+export type PreviewId = z.infer<typeof previewId>;
+
+/** A place in the shell's own folder picker; valid in one picker only. */
+export const placeId = z.int().nonnegative().brand("PlaceId");
+export type PlaceId = z.infer<typeof placeId>;

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { appErrorCode } from "./errors.ts";
+import { finding, findingKind, severity } from "./finding.ts";
+import { coordinates } from "./geometry.ts";
+import { folderId, photoId } from "./ids.ts";
+
+/** Containers the program can name from their first bytes. */
+export const FORMAT_IDS = [
+  "jpeg",
+  "png",
+  "webp",
+  "gif",
+  "tiff",
+  "dng",
+  "cr2",
+  "cr3",
+  "nef",
+  "arw",
+  "orf",
+  "rw2",
+  "raf",
+  "heif",
+  "avif",
+  "jxl",
+  "bmp",
+  "ico",
+  "mp4",
+  "mov",
+  "svg",
+] as const;
+export const formatId = z.enum(FORMAT_IDS);
+export type FormatId = z.infer<typeof formatId>;
+
+export const photoStatus = z.enum(["scanned", "failed", "skipped"]);
+export type PhotoStatus = z.infer<typeof photoStatus>;
+
+/** One row of the grid: enough to draw a tile, nothing more. */
+export const photoTile = z.object({
+  id: photoId,
+  folderId,
+  /** Display text, never used to open anything. */
+  name: z.string(),
+  format: formatId.nullable(),
+  /** Upright pixels; null where the file did not say. */
+  width: z.int().positive().nullable(),
+  height: z.int().positive().nullable(),
+  status: photoStatus,
+  error: appErrorCode.nullable(),
+  severity,
+  kinds: z.array(findingKind).readonly(),
+  /** Counts the rewrites of this file, so that a preview's address changes when the picture does. */
+  revision: z.int().nonnegative(),
+  /** True while a change of ours can be taken back. */
+  canUndo: z.boolean(),
+});
+export type PhotoTile = z.infer<typeof photoTile>;
+
+export const photoDetail = photoTile.extend({
+  /** Display text of the folder inside the chosen one. */
+  folderName: z.string(),
+  bytes: z.int().nonnegative(),
+  findings: z.array(finding).readonly(),
+});
+export type PhotoDetail = z.infer<typeof photoDetail>;
+
+/** One tag as the file states it, raw; read anew each time it is shown and stored nowhere. */
+export const photoTag = z.object({
+  group: z.string(),
+  name: z.string(),
+  value: z.string(),
+  kind: findingKind.nullable(),
+});
+export type PhotoTag = z.infer<typeof photoTag>;
+
+/** Which photos a question is about. Empty lists mean "no restriction". */
+export const photoFilter = z.object({
+  folderId: folderId.nullable(),
+  kinds: z.array(findingKind).readonly(),
+  severities: z.array(severity).readonly(),
+  status: photoStatus.nullable(),
+});
+export type PhotoFilter = z.infer<typeof photoFilter>;
+
+export const photoCounts = z.object({
+  photos: z.int().nonnegative(),
+  failed: z.int().nonnegative(),
+  byKind: z.partialRecord(findingKind, z.int().nonnegative()),
+  bySeverity: z.partialRecord(severity, z.int().nonnegative()),
+});
+export type PhotoCounts = z.infer<typeof photoCounts>;
+
+/** A place in words, from the offline gazetteer. */
+export const placeWords = z.object({ at: coordinates, near: z.string() });
+export type PlaceWords = z.infer<typeof placeWords>;

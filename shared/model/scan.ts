@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { appErrorCode } from "./errors.ts";
+import { detectorId } from "./finding.ts";
+import { folderId, scanId } from "./ids.ts";
+
+/** Something the walk passed over, and why. */
+export const walkNotice = z.object({ path: z.string(), code: appErrorCode });
+export type WalkNotice = z.infer<typeof walkNotice>;
+
+export const scanState = z.enum(["walking", "running", "done", "stopped", "failed"]);
+export type ScanState = z.infer<typeof scanState>;
+
+export const scanProgress = z.object({
+  scanId,
+  folderId,
+  state: scanState,
+  /** Photos met so far; final once `state` has left `walking`. */
+  found: z.int().nonnegative(),
+  done: z.int().nonnegative(),
+  /** Of `done`: those that were unchanged since the last scan and not read again. */
+  unchanged: z.int().nonnegative(),
+  failed: z.int().nonnegative(),
+  /** Photos with a finding of severity high or worse. */
+  dangerous: z.int().nonnegative(),
+  /** Milliseconds; null until it can be told honestly. */
+  msLeft: z.int().nonnegative().nullable(),
+  /** Milliseconds since the scan began. */
+  elapsedMs: z.int().nonnegative(),
+  /** Passed-over places, counted by reason. */
+  skipped: z.partialRecord(appErrorCode, z.int().nonnegative()),
+  error: appErrorCode.nullable(),
+});
+export type ScanProgress = z.infer<typeof scanProgress>;
+
+export const scanOptions = z.object({
+  detectors: z.array(detectorId).readonly(),
+});
+export type ScanOptions = z.infer<typeof scanOptions>;
