@@ -79,12 +79,19 @@ export interface ReadOnly {
 /** A stripped file as a list of ranges to copy and bytes to put between: pixels cannot change by accident. */
 export type Piece = Span | { readonly bytes: Uint8Array };
 
+/**
+ * How far `inspect` reads. `full` proves where the picture ends; `quick` may trust a file's own
+ * word for it (its last bytes, its index of pictures) so as not to read megabytes of pixels, and is
+ * for scans of metadata alone. Strip and verify always read in full.
+ */
+export type Depth = "quick" | "full";
+
 /** One container. `inspect` and `strip` walk the same blocks, so they cannot disagree. */
 export interface Format {
   readonly id: FormatId;
   /** `head` is the first 64 bytes (fewer in a shorter file). The extension is never trusted. */
   recognises(head: Uint8Array): boolean;
-  inspect(file: ByteSource): Result<Inspection, Damaged>;
+  inspect(file: ByteSource, depth: Depth): Result<Inspection, Damaged>;
   strip(file: ByteSource, plan: StripPlan): Result<readonly Piece[], Damaged | ReadOnly>;
 }
 
