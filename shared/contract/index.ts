@@ -7,10 +7,10 @@ import { folder, placeListing } from "../model/folder.ts";
 import { batchId, folderId, photoId, placeId, previewId, scanId } from "../model/ids.ts";
 import { photoCounts, photoDetail, photoFilter, photoTag, photoTile } from "../model/photo.ts";
 import { scanProgress } from "../model/scan.ts";
-import { appInfo, settings } from "../model/settings.ts";
+import { appInfo, settings, settingsChange } from "../model/settings.ts";
 
 /** Encoded picture bytes; a Blob wherever one runs, named by its shape because this floor knows no DOM. */
-interface PictureBlob {
+export interface PictureBlob {
   readonly type: string;
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
@@ -34,7 +34,7 @@ export const contract = {
   app: {
     info: call.output(appInfo),
     settings: call.output(settings),
-    saveSettings: call.input(settings.partial()).output(settings),
+    saveSettings: call.input(settingsChange).output(settings),
   },
   folder: {
     list: call.output(z.array(folder).readonly()),

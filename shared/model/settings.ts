@@ -3,12 +3,21 @@ import { z } from "zod";
 export const language = z.enum(["en", "zh-CN"]);
 export type Language = z.infer<typeof language>;
 
+/** `system` follows the browser's or the system's language. */
+const languageChoice = language.or(z.literal("system"));
+const themeChoice = z.enum(["system", "light", "dark"]);
+
 export const settings = z.object({
-  /** `system` follows the browser's or the system's language. */
-  language: language.or(z.literal("system")).default("system"),
-  theme: z.enum(["system", "light", "dark"]).default("system"),
+  language: languageChoice.default("system"),
+  theme: themeChoice.default("system"),
 });
 export type Settings = z.infer<typeof settings>;
+
+/** Some settings, changed. Without defaults: what is absent must stay as it is. */
+export const settingsChange = z.object({
+  language: languageChoice.exactOptional(),
+  theme: themeChoice.exactOptional(),
+});
 
 export const appInfo = z.object({
   version: z.string(),

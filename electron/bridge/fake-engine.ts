@@ -1,0 +1,116 @@
+import { failure } from "../../shared/model/errors.ts";
+import {
+  batchId,
+  type FolderId,
+  folderId,
+  type PreviewId,
+  previewId,
+  scanId,
+} from "../../shared/model/ids.ts";
+import type { ScanProgress } from "../../shared/model/scan.ts";
+import { settings } from "../../shared/model/settings.ts";
+import { err, ok } from "../../shared/result.ts";
+import { Refused } from "../base/refused.ts";
+import type { Engine } from "../engine/engine-api.ts";
+
+/** For tests of the bridge and the shells only: an engine with nothing behind it that remembers what it was asked. */
+export interface FakeEngine extends Engine {
+  readonly asked: string[];
+  /** Sends progress to whoever listens. */
+  tell(progress: ScanProgress): void;
+  readonly listeners: ReadonlySet<(progress: ScanProgress) => void>;
+}
+
+export const FOLDER = folderId.parse(1);
+export const PREVIEW: PreviewId = previewId.parse("9b2f6f0a-54c8-4d0a-9c39-0d7b0a6a1e11");
+/** The bytes every preview of the fake consists of. */
+export const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 255, 128);
+
+export const progressOf = (change: Partial<ScanProgress> = {}): ScanProgress => ({
+  scanId: scanId.parse(1),
+  folderId: FOLDER,
+  state: "running",
+  found: 10,
+  done: 0,
+  unchanged: 0,
+  failed: 0,
+  dangerous: 0,
+  msLeft: null,
+  elapsedMs: 0,
+  skipped: {},
+  error: null,
+  ...change,
+});
+
+export function fakeEngine(): FakeEngine {
+  const asked: string[] = [];
+  const listeners = new Set<(progress: ScanProgress) => void>();
+  const ask = <T>(question: string, answer: T): T => {
+    asked.push(question);
+    return answer;
+  };
+  let current = settings.parse({});
+  return {
+    asked,
+    listeners,
+    tell: (progress) => {
+      for (const hear of listeners) hear(progress);
+    },
+    info: () => ({ version: "0.0.0", recovered: { finished: 0, reverted: 0 } }),
+    settings: () => current,
+    saveSettings: (change) => {
+      current = { ...current, ...change };
+      return current;
+    },
+    folders: {
+      list: () => [],
+      add: (path) => ask(`add ${path}`, addFolder(path)),
+      forget: (id) => ask(`forget ${id}`, undefined),
+      browse: () => err(failure("folder-missing")),
+      addPlace: (at) => ask(`addPlace ${at}`, ok(FOLDER)),
+    },
+    scans: {
+      start: (id) => ask(`scan ${id}`, ok(scanId.parse(1))),
+      stop: (id) => ask(`stop ${id}`, undefined),
+      current: () => [progressOf()],
+      onProgress: (hear) => {
+        listeners.add(hear);
+        return () => listeners.delete(hear);
+      },
+    },
+    photos: fakePhotos(asked),
+    actions: {
+      preview: async () => err(failure("scan-needed")),
+      apply: (id) => applySteps(id, asked),
+      undo: () => applySteps(PREVIEW, asked),
+      undoPhoto: () => applySteps(PREVIEW, asked),
+      history: () => [],
+    },
+    close: async () => ask("close", undefined),
+  };
+}
+
+const fakePhotos = (asked: string[]): Engine["photos"] => ({
+  page: () => ({ photos: [], next: null }),
+  counts: () => ({ photos: 0, failed: 0, byKind: {}, bySeverity: {} }),
+  get: () => err(failure("photo-not-found")),
+  tags: async () => ok([]),
+  preview: async (id, px) => {
+    asked.push(`preview ${id} ${px}`);
+    return id === 7 ? ok({ bytes: PICTURE, type: "image/png" }) : err(failure("photo-not-found"));
+  },
+});
+
+const addFolder = (path: string) =>
+  path.includes("missing") ? err(failure("folder-missing")) : ok<FolderId>(FOLDER);
+
+async function* applySteps(id: PreviewId, asked: string[]) {
+  if (id !== PREVIEW) throw new Refused(failure("preview-expired"));
+  try {
+    for (const done of [0, 1, 2]) {
+      yield { batchId: batchId.parse(1), done, total: 2, outcomes: [] };
+    }
+  } finally {
+    asked.push("apply ended");
+  }
+}

@@ -1,0 +1,104 @@
+import { implement, ORPCError } from "@orpc/server";
+import { contract } from "../../shared/contract/index.ts";
+import type { AppError } from "../../shared/model/errors.ts";
+import type { AppInfo } from "../../shared/model/settings.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Engine } from "../engine/engine-api.ts";
+import { beginStream, progressStream } from "./streams.ts";
+
+/** What differs from shell to shell. */
+export interface Shell {
+  readonly kind: AppInfo["shell"];
+  /** Opens the system's folder dialog; null when the person closed it, or where there is none. */
+  chooseFolder(): Promise<string | null>;
+  /** Hears of every failure that is no refusal, so that none is lost. */
+  reportBug(error: unknown): void;
+}
+
+const os = implement(contract);
+
+/** The contract, answered by `engine`. Every function is one line of glue; whatever decides is below. */
+export function createRouter(engine: Engine, shell: Shell) {
+  return os.router({
+    app: appCalls(engine, shell),
+    folder: folderCalls(engine, shell),
+    scan: scanCalls(engine),
+    photo: photoCalls(engine),
+    action: actionCalls(engine, shell),
+  });
+}
+
+function appCalls(engine: Engine, shell: Shell) {
+  const folderDialog = shell.kind === "window" ? ("system" as const) : ("built-in" as const);
+  return {
+    info: os.app.info.handler(() => ({ ...engine.info(), shell: shell.kind, folderDialog })),
+    settings: os.app.settings.handler(() => engine.settings()),
+    saveSettings: os.app.saveSettings.handler(({ input }) => engine.saveSettings(input)),
+  };
+}
+
+function folderCalls(engine: Engine, shell: Shell) {
+  return {
+    list: os.folder.list.handler(() => engine.folders.list()),
+    choose: os.folder.choose.handler(async () => {
+      const path = await shell.chooseFolder();
+      return path === null ? null : orRefuse(engine.folders.add(path));
+    }),
+    browse: os.folder.browse.handler(({ input }) => orRefuse(engine.folders.browse(input.at))),
+    addPlace: os.folder.addPlace.handler(({ input }) =>
+      orRefuse(engine.folders.addPlace(input.at)),
+    ),
+    forget: os.folder.forget.handler(({ input }) => engine.folders.forget(input.folderId)),
+  };
+}
+
+function scanCalls(engine: Engine) {
+  return {
+    start: os.scan.start.handler(({ input: { folderId, detectors } }) =>
+      orRefuse(engine.scans.start(folderId, { detectors })),
+    ),
+    stop: os.scan.stop.handler(({ input }) => engine.scans.stop(input.scanId)),
+    progress: os.scan.progress.handler(({ signal }) => progressStream(engine.scans, signal)),
+  };
+}
+
+function photoCalls({ photos }: Engine) {
+  return {
+    page: os.photo.page.handler(({ input: { filter, cursor, limit } }) =>
+      photos.page(filter, cursor, limit),
+    ),
+    counts: os.photo.counts.handler(({ input }) => photos.counts(input.folderId)),
+    get: os.photo.get.handler(({ input }) => orRefuse(photos.get(input.photoId))),
+    tags: os.photo.tags.handler(async ({ input }) => orRefuse(await photos.tags(input.photoId))),
+    preview: os.photo.preview.handler(async ({ input }) => {
+      const { bytes, type } = orRefuse(await photos.preview(input.photoId, input.px));
+      return new Blob([new Uint8Array(bytes)], { type });
+    }),
+  };
+}
+
+function actionCalls({ actions }: Engine, shell: Shell) {
+  const begin = <T>(steps: AsyncIterable<T>, signal: AbortSignal | undefined) =>
+    beginStream(steps, asRpcError, shell.reportBug, signal);
+  return {
+    preview: os.action.preview.handler(async ({ input: { choice, strip } }) =>
+      orRefuse(await actions.preview(choice, strip)),
+    ),
+    apply: os.action.apply.handler(({ input, signal }) =>
+      begin(actions.apply(input.previewId), signal),
+    ),
+    undo: os.action.undo.handler(({ input, signal }) => begin(actions.undo(input.batchId), signal)),
+    undoPhoto: os.action.undoPhoto.handler(({ input, signal }) =>
+      begin(actions.undoPhoto(input.photoId), signal),
+    ),
+    history: os.action.history.handler(() => actions.history()),
+  };
+}
+
+/** The contract's one typed error; oRPC checks it against the contract and marks it as defined. */
+const asRpcError = (data: AppError) => new ORPCError("REFUSED", { data });
+
+function orRefuse<T>(result: Result<T, AppError>): T {
+  if (result.ok) return result.value;
+  throw asRpcError(result.error);
+}
