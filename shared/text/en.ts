@@ -1,0 +1,20 @@
+import * as actions from "./en/actions.ts";
+import { cli } from "./en/cli.ts";
+import { error, errorShort } from "./en/errors.ts";
+import { finding, kind, severity, stays } from "./en/findings.ts";
+import * as page from "./en/page.ts";
+import { tag } from "./en/tags.ts";
+
+/** Every sentence people read, in English. The other languages must have the same keys. */
+export const en = {
+  ...page,
+  ...actions,
+  severity,
+  kind,
+  finding,
+  stays,
+  tag,
+  error,
+  errorShort,
+  cli,
+} as const;

@@ -1,0 +1,100 @@
+/** What happened, what was left alone, what to do next: one entry for every code a person can meet. */
+export const error = {
+  "link-skipped":
+    "This is a link to another place, so it was passed over. To check that place too, choose its own folder.",
+  "hidden-skipped":
+    "This is a hidden file or folder, so it was passed over. Nothing in it was read.",
+  "system-skipped":
+    "This folder belongs to the system and holds no photos of yours, so it was passed over.",
+  "special-file-skipped": "This is not an ordinary file, so it was passed over.",
+  "folder-unreadable":
+    "This folder could not be opened because your account may not read it. Ask for access to it, then check again.",
+  "folder-missing":
+    "This folder is no longer there. Nothing was changed. If it lies on a memory card or another disk, plug that in and check again.",
+  "folder-not-a-folder": "This is a file, not a folder. Please choose the folder that holds it.",
+  "file-vanished":
+    "This photo is no longer where it was. Nothing was changed. If you moved it, check the folder again.",
+  "file-unreadable":
+    "This photo could not be opened because your account may not read it. It was left as it is.",
+  "file-empty":
+    "This file is empty, so there is no picture in it. If it was copied from a card, try to copy it once more.",
+  "file-changed":
+    "This photo was changed by something else in the meantime, so Safelight left it alone. Check the folder again and repeat.",
+  "read-failed":
+    "The disk did not give this photo back. It was left as it is. The disk or card may be failing: copy your photos somewhere safe.",
+  "format-unknown":
+    "Safelight does not know this kind of file, so it was not read. It was left as it is.",
+  "format-damaged":
+    "This file is damaged or cut off, so it was read no further and left as it is. If you have another copy, use that one.",
+  "decoder-crashed":
+    "This photo could not be opened safely, even at the second try. It was left as it is, and all the others were checked.",
+  "deadline-exceeded":
+    "This photo took far too long to read, so Safelight went on with the others. It was left as it is.",
+  "too-many-pixels":
+    "This picture is too large to look inside. Its hidden details were read, but its image was not.",
+  "format-read-only":
+    "Safelight can read this kind of file but cannot yet clean it safely, so it was left as it is. Save a copy as JPEG and clean that.",
+  "disk-full": "The disk is full. The photo is exactly as it was. Free some space and try again.",
+  "folder-read-only":
+    "Nothing may be written in this folder, so the photo is exactly as it was. Copy it to a folder of your own and clean it there.",
+  "verify-failed":
+    "The cleaned photo did not pass the last check, so it was thrown away. The original is exactly as it was.",
+  "nothing-to-remove": "There was nothing to remove in this photo, so it was left as it is.",
+  "copy-missing":
+    "The copy that is needed for going back is no longer there. The photo was left as it is now.",
+  "copy-damaged":
+    "The copy that is needed for going back is damaged. The photo was left as it is now.",
+  "already-undone": "This has been undone already. There is nothing more to do.",
+  "name-taken": "A file with this name exists already. Nothing was overwritten.",
+  "scan-needed": "This photo has not been checked yet. Check its folder first, then try again.",
+  "photo-not-found": "This photo is no longer in the list. Check its folder again.",
+  "action-not-found": "This step is no longer in the history, so nothing was changed.",
+  "preview-expired":
+    "Too much time has passed since this preview, so nothing was changed. Please look at it once more.",
+  "scan-running":
+    "This folder is being checked right now. Wait until it is done, or stop it first.",
+  "catalogue-too-new":
+    "Safelight's records were written by a newer version. Nothing was changed. Please use that newer version.",
+  "data-folder-unusable":
+    "Safelight cannot use the folder where it keeps its records. Your photos were not touched. Check that the disk is not full and may be written to.",
+  unexpected:
+    "Something went wrong that should not have. Your photos are safe: nothing is changed half way. Please try again.",
+} as const;
+
+/** The same in a few words, for tiles and lists. */
+export const errorShort = {
+  "link-skipped": "Links to other places",
+  "hidden-skipped": "Hidden files and folders",
+  "system-skipped": "System folders",
+  "special-file-skipped": "Not ordinary files",
+  "folder-unreadable": "Folder cannot be opened",
+  "folder-missing": "Folder is gone",
+  "folder-not-a-folder": "Not a folder",
+  "file-vanished": "Photo is gone",
+  "file-unreadable": "May not be opened",
+  "file-empty": "Empty file",
+  "file-changed": "Changed meanwhile",
+  "read-failed": "Disk could not read it",
+  "format-unknown": "Unknown kind of file",
+  "format-damaged": "Damaged file",
+  "decoder-crashed": "Could not be opened",
+  "deadline-exceeded": "Took too long",
+  "too-many-pixels": "Too large",
+  "format-read-only": "Cannot be cleaned yet",
+  "disk-full": "Disk is full",
+  "folder-read-only": "Folder is read-only",
+  "verify-failed": "Failed the last check",
+  "nothing-to-remove": "Nothing to remove",
+  "copy-missing": "Copy is gone",
+  "copy-damaged": "Copy is damaged",
+  "already-undone": "Undone already",
+  "name-taken": "Name is taken",
+  "scan-needed": "Not checked yet",
+  "photo-not-found": "Not in the list",
+  "action-not-found": "Not in the history",
+  "preview-expired": "Preview too old",
+  "scan-running": "Being checked now",
+  "catalogue-too-new": "Records too new",
+  "data-folder-unusable": "Records unusable",
+  unexpected: "Something went wrong",
+} as const;

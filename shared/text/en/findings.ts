@@ -1,0 +1,170 @@
+/** How bad something is: a word for the badge and a sentence for whoever asks. */
+export const severity = {
+  none: { name: "Safe", hint: "Nothing was found that would give you away." },
+  low: { name: "Minor", hint: "Harmless by itself, but it tells a little about you." },
+  medium: { name: "Take care", hint: "Better removed before strangers see the photo." },
+  high: { name: "Dangerous", hint: "Tells strangers something they could use against you." },
+  critical: { name: "Act now", hint: "Could do real harm in the wrong hands." },
+} as const;
+
+/** What sort of thing was found. `name` fits on a small label; `question` says what it answers. */
+export const kind = {
+  location: { name: "Location", question: "Where was this taken?" },
+  identity: { name: "Identity", question: "Who took it, who is in it?" },
+  device: { name: "Device", question: "Which phone or camera was it?" },
+  time: { name: "Time", question: "When was this?" },
+  thumbnail: { name: "Small copies", question: "Is an older picture still inside?" },
+  "hidden-data": { name: "Hidden data", question: "What else lies in the file?" },
+  face: { name: "Faces", question: "Whose face can be seen?" },
+  document: { name: "Documents", question: "Is an ID card or paper in the picture?" },
+  "personal-text": { name: "Personal text", question: "Can numbers or names be read?" },
+  barcode: { name: "Codes", question: "Is there a code that can be scanned?" },
+} as const;
+
+/** One thing a photo gives away: its plain name, and why that matters. */
+export const finding = {
+  gps: {
+    name: "The exact place",
+    why: "Anyone who gets this photo can see on a map where it was taken, often down to the house. Pictures taken at home give your address away.",
+  },
+  "place-name": {
+    name: "A place in words",
+    why: "The town, street or sight is written into the file and tells where you were.",
+  },
+  "owner-name": {
+    name: "The owner's name",
+    why: "The camera wrote its owner's name into the photo.",
+  },
+  author: { name: "The author's name", why: "Tells strangers who took this photo." },
+  copyright: { name: "A copyright line", why: "Usually holds a full name, sometimes an address." },
+  caption: { name: "A caption", why: "A description that may name people and places." },
+  comment: { name: "A comment", why: "A note inside the file that you do not see in the picture." },
+  keywords: {
+    name: "Keywords",
+    why: "Words for searching that often name people, places and events.",
+  },
+  "person-name": {
+    name: "Names of people",
+    why: "The names of people in the picture are written into the file. They did not choose to be named.",
+  },
+  "face-region": {
+    name: "Marked faces",
+    why: "A program marked where each face is, often together with a name.",
+  },
+  contact: {
+    name: "Contact details",
+    why: "An address, phone number or e-mail that swindlers could use.",
+  },
+  "host-computer": {
+    name: "The computer's name",
+    why: "Names the phone or computer this was made on. Many bear their owner's name.",
+  },
+  "serial-number": {
+    name: "A serial number",
+    why: "The same number is in every photo of this camera. It ties all of them together, and to you.",
+  },
+  "device-model": { name: "The phone or camera", why: "Tells which device you use." },
+  software: {
+    name: "The program used",
+    why: "Tells which app or system the picture went through.",
+  },
+  "unique-id": {
+    name: "An identifying number",
+    why: "A number that recognises this one picture wherever it turns up.",
+  },
+  "capture-time": {
+    name: "When it was taken",
+    why: "The day and the second. Many photos together show your daily habits.",
+  },
+  "modify-time": { name: "When it was changed", why: "Tells when the picture was last edited." },
+  "embedded-thumbnail": {
+    name: "A small copy of the picture",
+    why: "May still show what was cropped or painted over in the big picture.",
+  },
+  "embedded-preview": {
+    name: "A preview picture",
+    why: "A second picture in the file. It may show what was cropped away.",
+  },
+  "maker-note": {
+    name: "The maker's own notes",
+    why: "Data that only the camera's maker understands. It often holds serial numbers and settings.",
+  },
+  "edit-history": {
+    name: "What was edited",
+    why: "A list of the steps by which this picture was changed.",
+  },
+  "document-id": {
+    name: "A document number",
+    why: "Ties this picture to other files from the same edit.",
+  },
+  "ai-record": {
+    name: "A record of AI use",
+    why: "Holds the words the picture was asked for with, or the program that made it.",
+  },
+  "content-credentials": {
+    name: "Content credentials",
+    why: "A signed record of where the picture comes from. It may name you, your device and your programs.",
+  },
+  "trailing-data": {
+    name: "Data after the picture",
+    why: "Something was hung on behind the end of the picture. It is invisible, but it travels along.",
+  },
+  "embedded-image": {
+    name: "Another picture inside",
+    why: "A whole second picture that you do not see.",
+  },
+  "embedded-video": {
+    name: "A video inside",
+    why: "A moving photo: some seconds of film, often with sound, hidden behind the picture.",
+  },
+  "vendor-block": {
+    name: "The maker's data block",
+    why: "Extra data of the camera's or phone's maker. What is in it cannot be told for certain.",
+  },
+  "unknown-block": {
+    name: "Unknown data",
+    why: "Nobody can say what is in it, so it is safer without.",
+  },
+  "unknown-tag": {
+    name: "An unknown entry",
+    why: "Its meaning is not public, so it is safer without.",
+  },
+  "unreadable-block": {
+    name: "Unreadable data",
+    why: "This part is damaged or packed in an unknown way. It may hold anything.",
+  },
+  "timed-metadata": {
+    name: "A track through the film",
+    why: "Records for every moment, such as the way you went.",
+  },
+  geotiff: { name: "A map position", why: "Places the picture on the map." },
+  script: {
+    name: "A small program",
+    why: "Program code inside the file, which pictures have no need of.",
+  },
+  sidecar: {
+    name: "A note file beside it",
+    why: "A file of the same name lies beside the photo and holds the same details.",
+  },
+  portrait: {
+    name: "Portrait data",
+    why: "The depth and the original behind a blurred background are still inside.",
+  },
+  face: { name: "A face", why: "A face can be recognised by people and by machines." },
+  other: {
+    name: "Something else",
+    why: "A detail that has nothing to do with how the picture looks.",
+  },
+} as const;
+
+/** What a cleaned photo keeps. */
+export const stays = {
+  pixels: "The picture itself, untouched to the last dot",
+  orientation: "Which way up it is",
+  "colour-profile": "Its true colours",
+  "gain-map": "Its brightness (HDR)",
+  "capture-time": "The day and time it was taken",
+  resolution: "Its print size",
+  animation: "Its movement",
+  other: "What is needed to show the picture",
+} as const;

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { STRIP_KINDS } from "../model/action.ts";
+import { APP_ERROR_CODES } from "../model/errors.ts";
+import { FINDING_KINDS, SEVERITIES } from "../model/finding.ts";
+import { hasText, sentence, TEXTS } from "./index.ts";
+import { timeLeft } from "./time-left.ts";
+
+type Tree = { readonly [key: string]: string | Tree };
+
+const leaves = (tree: Tree, path = ""): readonly (readonly [string, string])[] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[path + key, value] as const] : leaves(value, `${path}${key}.`),
+  );
+const slots = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((hit) => hit[1]).sort();
+const english = new Map(leaves(TEXTS.en));
+const chinese = new Map(leaves(TEXTS["zh-CN"]));
+
+describe("the texts", () => {
+  it("have the same names in both languages, but for the singular that Chinese has not", () => {
+    const wanted = [...english.keys()].filter((key) => !key.endsWith("_one"));
+    expect([...chinese.keys()].sort()).toEqual(wanted.sort());
+  });
+
+  it("use the same facts in both languages", () => {
+    const unlike = [...chinese].filter(
+      ([key, text]) => slots(text).join() !== slots(english.get(key) ?? "").join(),
+    );
+    expect(unlike).toEqual([]);
+  });
+
+  it("are never empty", () => {
+    const empty = [...english, ...chinese].filter(([, text]) => text.trim() === "");
+    expect(empty).toEqual([]);
+  });
+
+  it("have a plural for every singular", () => {
+    const alone = [...english.keys()].filter(
+      (key) => key.endsWith("_one") && !english.has(key.replace(/_one$/, "_other")),
+    );
+    expect(alone).toEqual([]);
+  });
+
+  it("have a sentence and a short form for every failure", () => {
+    const missing = APP_ERROR_CODES.flatMap((code) => [`error.${code}`, `errorShort.${code}`]);
+    expect(missing.filter((key) => !hasText(key))).toEqual([]);
+  });
+
+  it("name every kind and every severity", () => {
+    const keys = [...FINDING_KINDS, ...STRIP_KINDS].flatMap((kind) => [
+      `kind.${kind}.name`,
+      `kind.${kind}.question`,
+    ]);
+    const grades = SEVERITIES.flatMap((grade) => [
+      `severity.${grade}.name`,
+      `severity.${grade}.hint`,
+    ]);
+    expect([...keys, ...grades].filter((key) => !hasText(key))).toEqual([]);
+  });
+});
+
+describe("a sentence", () => {
+  it("takes the singular for one and the plural for many", () => {
+    expect(sentence("en", "home.photos", { count: 1 })).toBe("1 photo");
+    expect(sentence("en", "home.photos", { count: 1751 })).toBe("1,751 photos");
+    expect(sentence("zh-CN", "home.photos", { count: 1 })).toBe("1 张照片");
+  });
+
+  it("leaves a fact as it was given, whatever signs it holds", () => {
+    const name = "$& {{name}} <b>";
+    expect(sentence("en", "scan.running", { name })).toBe("Checking $& {{name}} <b>");
+  });
+
+  it("knows which names exist, and is not fooled by those every object has", () => {
+    expect(hasText("finding.gps.why")).toBe(true);
+    expect(hasText("home.photos")).toBe(true);
+    expect(hasText("finding.constructor.name")).toBe(false);
+    expect(hasText("finding")).toBe(false);
+  });
+});
+
+describe("the time left", () => {
+  const said = (ms: number) => {
+    const { key, facts } = timeLeft(ms);
+    return sentence("en", key, facts);
+  };
+
+  it("is told in the unit a person would use", () => {
+    expect([0, 4_999, 5_000, 59_999, 60_000, 89_999, 90_000].map(said)).toEqual([
+      "Almost done",
+      "Almost done",
+      "Less than a minute left",
+      "Less than a minute left",
+      "About 1 minute left",
+      "About 1 minute left",
+      "About 2 minutes left",
+    ]);
+    expect(said(3_540_000)).toBe("About 59 minutes left");
+    expect(said(3_599_000)).toBe("About 1 hour left");
+    expect(said(47 * 3_600_000)).toBe("About 47 hours left");
+    expect(said(72 * 3_600_000)).toBe("About 3 days left");
+  });
+});

@@ -1,0 +1,22 @@
+import type { en } from "./en.ts";
+import type { Translation } from "./shape.ts";
+import * as actions from "./zh-CN/actions.ts";
+import { cli } from "./zh-CN/cli.ts";
+import { error, errorShort } from "./zh-CN/errors.ts";
+import { finding, kind, severity, stays } from "./zh-CN/findings.ts";
+import * as page from "./zh-CN/page.ts";
+import { tag } from "./zh-CN/tags.ts";
+
+/** Every sentence people read, in Simplified Chinese. */
+export const zhCN: Translation<typeof en> = {
+  ...page,
+  ...actions,
+  severity,
+  kind,
+  finding,
+  stays,
+  tag,
+  error,
+  errorShort,
+  cli,
+};
