@@ -3,6 +3,7 @@ import { cli } from "./en/cli.ts";
 import { error, errorShort } from "./en/errors.ts";
 import { finding, kind, severity, stays } from "./en/findings.ts";
 import * as page from "./en/page.ts";
+import { shells } from "./en/shells.ts";
 import { tag } from "./en/tags.ts";
 
 /** Every sentence people read, in English. The other languages must have the same keys. */
@@ -17,4 +18,5 @@ export const en = {
   error,
   errorShort,
   cli,
+  shells,
 } as const;

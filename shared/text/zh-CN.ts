@@ -5,6 +5,7 @@ import { cli } from "./zh-CN/cli.ts";
 import { error, errorShort } from "./zh-CN/errors.ts";
 import { finding, kind, severity, stays } from "./zh-CN/findings.ts";
 import * as page from "./zh-CN/page.ts";
+import { shells } from "./zh-CN/shells.ts";
 import { tag } from "./zh-CN/tags.ts";
 
 /** Every sentence people read, in Simplified Chinese. */
@@ -19,4 +20,5 @@ export const zhCN: Translation<typeof en> = {
   error,
   errorShort,
   cli,
+  shells,
 };
