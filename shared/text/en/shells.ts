@@ -2,6 +2,7 @@
 export const shells = {
   start: {
     building: "Building Safelight…",
+    fetching: "Fetching Electron, once…",
     noElectron: "Electron is not here and could not be fetched; Safelight opens in your browser.",
     noDisplay: "There is no display; Safelight opens in a browser instead.",
     openAt: "Safelight is at {{address}}",

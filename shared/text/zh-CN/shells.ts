@@ -5,6 +5,7 @@ type English = typeof import("../en/shells.ts");
 export const shells: Translation<English["shells"]> = {
   start: {
     building: "正在构建 Safelight…",
+    fetching: "正在下载 Electron，仅此一次…",
     noElectron: "此处没有 Electron，也无法下载；Safelight 将在浏览器中打开。",
     noDisplay: "没有显示器；Safelight 改为在浏览器中打开。",
     openAt: "Safelight 的地址：{{address}}",
