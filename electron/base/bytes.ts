@@ -1,5 +1,10 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { fingerprintOf } from "./fingerprint.ts";
 import { fsPath } from "./paths.ts";
+
+/** Reading never follows a link that took a photo's place, and never waits for a pipe. */
+export const READ_FLAGS =
+  constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Bytes that can be read anywhere, in order not to read all of them. Offsets count from 0.
@@ -120,13 +125,18 @@ export class FileSource extends Source {
 
   /** @throws what `fs.openSync` throws; the caller turns `ENOENT` and the like into a code. */
   static open(path: string): FileSource {
-    const fd = openSync(fsPath(path), "r");
+    const fd = openSync(fsPath(path), READ_FLAGS);
     try {
       return new FileSource(fd, fstatSync(fd).size);
     } catch (error) {
       closeSync(fd);
       throw error;
     }
+  }
+
+  /** Size, time and inode as they are now; see `fingerprintOf`. */
+  fingerprint(): string {
+    return fingerprintOf(fstatSync(this.#fd, { bigint: true }));
   }
 
   close() {

@@ -58,7 +58,8 @@ export type ActionPreview = z.infer<typeof actionPreview>;
 
 /** What became of one photo. `unchanged` means there was nothing to remove and nothing was written. */
 export const actionOutcome = z.object({
-  photoId,
+  /** Null when the photo has left the catalogue since; its action still knows the file. */
+  photoId: photoId.nullable(),
   name: z.string(),
   actionId: actionId.nullable(),
   result: z.enum(["done", "unchanged", "failed"]),

@@ -35,6 +35,7 @@ export const APP_ERROR_CODES = [
   "already-undone",
   "name-taken",
   "scan-needed",
+  "interrupted",
   // Questions that came too late or were wrong
   "photo-not-found",
   "action-not-found",

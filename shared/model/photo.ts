@@ -37,7 +37,6 @@ export type PhotoStatus = z.infer<typeof photoStatus>;
 /** One row of the grid: enough to draw a tile, nothing more. */
 export const photoTile = z.object({
   id: photoId,
-  folderId,
   /** Display text, never used to open anything. */
   name: z.string(),
   format: formatId.nullable(),

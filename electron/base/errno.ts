@@ -1,0 +1,44 @@
+import type { AppErrorCode } from "../../shared/model/errors.ts";
+
+/** The system's own word for a failed file operation, or `undefined` where the error is a bug of ours. */
+export function errnoOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return typeof error.code === "string" && /^E[A-Z0-9]+$/.test(error.code) ? error.code : undefined;
+}
+
+const READING: Readonly<Record<string, AppErrorCode>> = {
+  ENOENT: "file-vanished",
+  ENOTDIR: "file-vanished",
+  EACCES: "file-unreadable",
+  EPERM: "file-unreadable",
+  ELOOP: "link-skipped",
+  ENAMETOOLONG: "file-unreadable",
+  ESHORT: "file-changed",
+};
+
+/** What to call a failure to read; bugs are thrown on. */
+export function readingError(error: unknown): AppErrorCode {
+  const errno = errnoOf(error);
+  if (errno === undefined) throw error;
+  return READING[errno] ?? "read-failed";
+}
+
+const WRITING: Readonly<Record<string, AppErrorCode>> = {
+  ENOSPC: "disk-full",
+  EDQUOT: "disk-full",
+  EFBIG: "disk-full",
+  EROFS: "folder-read-only",
+  EACCES: "folder-read-only",
+  EPERM: "folder-read-only",
+  ENOENT: "file-vanished",
+  ENOTDIR: "file-vanished",
+  EEXIST: "name-taken",
+  ESHORT: "file-changed",
+};
+
+/** What to call a failure to write beside a photo; bugs are thrown on. */
+export function writingError(error: unknown): AppErrorCode {
+  const errno = errnoOf(error);
+  if (errno === undefined) throw error;
+  return WRITING[errno] ?? "read-failed";
+}

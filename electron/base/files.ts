@@ -1,0 +1,173 @@
+import { createHash, randomBytes } from "node:crypto";
+import {
+  type BigIntStats,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { READ_FLAGS } from "./bytes.ts";
+import { COPY_CHUNK_BYTES } from "./limits.ts";
+import { fsPath } from "./paths.ts";
+import { TEMPORARY_PREFIX } from "./walk.ts";
+
+/*
+ * The few ways in which bytes reach a disk. All are synchronous: an analyst does one file at a
+ * time, and between "written" and "on the disk" there must be no gap to lose.
+ * Every function throws what `node:fs` throws; callers turn it into a code (errno.ts).
+ */
+
+/** A name beside `path` that no walk shows, for the new bytes until they take the old one's place. */
+export const temporaryBeside = (path: string): string =>
+  join(dirname(path), `${TEMPORARY_PREFIX}${randomBytes(9).toString("base64url")}.tmp`);
+
+/** Bytes `[start, end)` of a file in pieces of at most 1 MB; the piece is only valid until the next. */
+export function* readChunks(fd: number, start: number, end: number): Generator<Uint8Array> {
+  const buffer = new Uint8Array(Math.max(1, Math.min(COPY_CHUNK_BYTES, end - start)));
+  for (let at = start; at < end; ) {
+    const got = readSync(fd, buffer, 0, Math.min(buffer.length, end - at), at);
+    if (got === 0) throw new ShortFile();
+    yield buffer.subarray(0, got);
+    at += got;
+  }
+}
+
+/** The file ended before the bytes that were there a moment ago. */
+export class ShortFile extends Error {
+  readonly code = "ESHORT";
+}
+
+/** SHA-256 of a whole file, its size and its state, without following a link. */
+export function hashFile(path: string): { readonly hash: Buffer; readonly stat: BigIntStats } {
+  return withFile(path, (fd) => {
+    const stat = fstatSync(fd, { bigint: true });
+    const digest = createHash("sha256");
+    for (const chunk of readChunks(fd, 0, Number(stat.size))) digest.update(chunk);
+    return { hash: digest.digest(), stat };
+  });
+}
+
+/** Opens for reading without following a link or waiting for a pipe, and closes whatever happens. */
+export function withFile<T>(path: string, use: (fd: number) => T): T {
+  const fd = openSync(fsPath(path), READ_FLAGS);
+  try {
+    return use(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/**
+ * Writes a file that must not exist yet and does not return before it is on the disk.
+ * What was written is removed again when anything fails.
+ * @returns SHA-256 of what was written.
+ */
+export function writeNew(path: string, chunks: Iterable<Uint8Array>, mode = 0o600): Buffer {
+  const fd = openSync(fsPath(path), "wx", mode);
+  try {
+    const digest = createHash("sha256");
+    for (const chunk of chunks) {
+      digest.update(chunk);
+      writeAll(fd, chunk);
+    }
+    fsyncSync(fd);
+    closeSync(fd);
+    return digest.digest();
+  } catch (error) {
+    closeQuietly(fd);
+    removeIfThere(path);
+    throw error;
+  }
+}
+
+function writeAll(fd: number, chunk: Uint8Array) {
+  for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at);
+}
+
+function closeQuietly(fd: number) {
+  try {
+    closeSync(fd);
+  } catch {
+    // The descriptor is closed already: the first error is the one to tell.
+  }
+}
+
+/** Puts a finished file in another's place in one step that a power cut cannot halve. */
+export function replaceFile(temporary: string, path: string) {
+  renameSync(fsPath(temporary), fsPath(path));
+  syncFolder(dirname(path));
+}
+
+/** Makes a rename or a removal in a folder last. Windows has no such call and needs none. */
+export function syncFolder(path: string) {
+  if (process.platform === "win32") return;
+  const fd = openSync(fsPath(path), "r");
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+export function removeIfThere(path: string) {
+  rmSync(fsPath(path), { force: true });
+}
+
+/** Gives `path` the mode, the owner (where we may) and the times that `like` describes. */
+export function takeOver(path: string, like: FileLook) {
+  chmodSync(fsPath(path), like.mode & 0o7777);
+  const now = lstatSync(fsPath(path));
+  if (now.uid !== like.uid || now.gid !== like.gid) chownIfAllowed(path, like);
+  utimesSync(fsPath(path), seconds(like.atimeNs), seconds(like.mtimeNs));
+}
+
+/** What a file looks like beside its bytes, so that it can be made to look so again. */
+export interface FileLook {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly atimeNs: bigint;
+  readonly mtimeNs: bigint;
+}
+
+export const lookOf = (stat: BigIntStats): FileLook => ({
+  mode: Number(stat.mode),
+  uid: Number(stat.uid),
+  gid: Number(stat.gid),
+  atimeNs: stat.atimeNs,
+  mtimeNs: stat.mtimeNs,
+});
+
+function chownIfAllowed(path: string, like: FileLook) {
+  try {
+    chownSync(fsPath(path), like.uid, like.gid);
+  } catch {
+    // Only root may give files away; the picture is then owned by whoever cleaned it.
+  }
+}
+
+/** Node takes seconds as a double: exact to a quarter of a microsecond until the year 2100. */
+const seconds = (ns: bigint): number =>
+  Number(ns / 1_000_000_000n) + Number(ns % 1_000_000_000n) / 1e9;
+
+/** Copies a file that must not exist yet, by the file system's own means where it has some, and syncs it. */
+export function copyNew(from: string, to: string) {
+  copyFileSync(fsPath(from), fsPath(to), constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  const fd = openSync(fsPath(to), "r+");
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}

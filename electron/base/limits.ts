@@ -1,0 +1,40 @@
+/*
+ * Every number with a unit that bounds what the program spends, and why it is that big.
+ * Numbers of one file format stand with the format, those of a model in its manifest.
+ */
+
+/** Milliseconds one photo may keep an analyst busy with its metadata; the corpus's slowest needs 60. */
+export const INSPECT_DEADLINE_MS = 10_000;
+
+/** Milliseconds to write, seal and check one stripped file: a 4 GB video on a slow disk needs minutes. */
+export const STRIP_DEADLINE_MS = 600_000;
+
+/** Milliseconds for one preview; libheif takes 1.1 s for 12 megapixels on a slow core. */
+export const PREVIEW_DEADLINE_MS = 15_000;
+
+/** Analyst processes at most, however many cores there are: each may hold a few hundred megabytes. */
+export const MAX_ANALYSTS = 8;
+
+/** Photos sent to an analyst in one message: makes the cost of a message (0.1 ms) small beside the work. */
+export const INSPECT_BATCH = 16;
+
+/** Messages under way per analyst: one being worked on, one waiting, so that it never idles. */
+export const MESSAGES_IN_FLIGHT = 2;
+
+/** Pixels of a picture we are willing to decode; 30,000 × 30,000 is refused before any decoding. */
+export const MAX_DECODE_PIXELS = 400_000_000;
+
+/** Bytes of a file we are willing to hand to a picture decoder, which wants it in memory. */
+export const MAX_DECODE_BYTES = 512 * 1024 * 1024;
+
+/** Bytes copied at a time when a file is written anew. */
+export const COPY_CHUNK_BYTES = 1024 * 1024;
+
+/** Milliseconds between two messages about a scan's progress. */
+export const PROGRESS_EVERY_MS = 100;
+
+/** Results kept in memory before they are written to the catalogue in one transaction. */
+export const STORE_BATCH = 512;
+
+/** Milliseconds a walk may hold the event loop before it lets other work pass. */
+export const WALK_SLICE_MS = 8;

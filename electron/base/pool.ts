@@ -1,0 +1,184 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { constants, setPriority } from "node:os";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { MESSAGES_IN_FLIGHT } from "./limits.ts";
+
+/** Why a job came back without an answer. */
+export type PoolFailure = "decoder-crashed" | "deadline-exceeded" | "stopped";
+
+export interface Job {
+  /** Which of the worker's tasks. */
+  readonly task: string;
+  readonly input: unknown;
+  /** From the moment the worker may begin it. */
+  readonly deadlineMs: number;
+}
+
+interface Waiting extends Job {
+  readonly id: number;
+  readonly settle: (result: Result<unknown, PoolFailure>) => void;
+  readonly signal: AbortSignal | undefined;
+  crashes: number;
+}
+
+interface Worker {
+  readonly child: ChildProcess;
+  /** In the order they were sent; the first is the one being worked on. */
+  readonly jobs: Waiting[];
+  timer: NodeJS.Timeout | undefined;
+  deadlinePassed: boolean;
+}
+
+/** What a worker process answers to `{ id, task, input }`. */
+export type WorkerAnswer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly bug: string };
+
+/**
+ * A supervised pool of worker processes. A job that crashes its worker is tried once more, alone;
+ * the second crash is its answer. A job past its deadline is answered by killing the worker.
+ */
+export class ProcessPool {
+  readonly #entry: string;
+  readonly #size: number;
+  readonly #workers = new Set<Worker>();
+  readonly #queue: Waiting[] = [];
+  #nextId = 1;
+  #closed = false;
+
+  constructor(entry: string, size: number) {
+    this.#entry = entry;
+    this.#size = size;
+  }
+
+  get size() {
+    return this.#size;
+  }
+
+  /** Runs one job. Rejects only when the worker met a bug of ours. */
+  run(job: Job, signal?: AbortSignal): Promise<Result<unknown, PoolFailure>> {
+    if (this.#closed || signal?.aborted) return Promise.resolve(err("stopped"));
+    return new Promise((resolve, reject) => {
+      const id = this.#nextId++;
+      const settle = (result: Result<unknown, PoolFailure>) => {
+        signal?.removeEventListener("abort", stop);
+        if (result.ok && isBug(result.value)) reject(new Error(result.value.bug));
+        else resolve(result);
+      };
+      const waiting: Waiting = { ...job, id, settle, signal, crashes: 0 };
+      const stop = () => this.#stop(waiting);
+      signal?.addEventListener("abort", stop, { once: true });
+      this.#queue.push(waiting);
+      this.#dispatch();
+    });
+  }
+
+  /** Kills every worker; jobs under way are answered `stopped`. */
+  close() {
+    this.#closed = true;
+    for (const job of this.#queue.splice(0)) job.settle(err("stopped"));
+    for (const worker of this.#workers) {
+      for (const job of worker.jobs.splice(0)) job.settle(err("stopped"));
+      worker.child.kill("SIGKILL");
+    }
+  }
+
+  #stop(job: Waiting) {
+    const queued = this.#queue.indexOf(job);
+    if (queued >= 0) this.#queue.splice(queued, 1);
+    for (const worker of this.#workers) {
+      const at = worker.jobs.indexOf(job);
+      if (at < 0) continue;
+      worker.jobs.splice(at, 1);
+      // What it works on now cannot be taken back; killing costs 40 ms, waiting may cost seconds.
+      if (at === 0) worker.child.kill("SIGKILL");
+    }
+    job.settle(err("stopped"));
+  }
+
+  #dispatch() {
+    while (this.#queue.length > 0) {
+      const job = this.#queue[0];
+      const worker = job && this.#workerFor(job);
+      if (!job || !worker) return;
+      this.#queue.shift();
+      worker.jobs.push(job);
+      worker.child.send({ id: job.id, task: job.task, input: job.input });
+      if (worker.jobs.length === 1) this.#startClock(worker);
+    }
+  }
+
+  /** A job that crashed before gets an idle worker of its own, so that it can hurt nobody else. */
+  #workerFor(job: Waiting): Worker | undefined {
+    const usable = [...this.#workers].filter((worker) => worker.jobs.every((j) => j.crashes === 0));
+    const idle = usable.find((worker) => worker.jobs.length === 0);
+    if (idle) return idle;
+    if (this.#workers.size < this.#size) return this.#spawn();
+    if (job.crashes > 0) return undefined;
+    return usable
+      .filter((worker) => worker.jobs.length < MESSAGES_IN_FLIGHT)
+      .sort((a, b) => a.jobs.length - b.jobs.length)[0];
+  }
+
+  #spawn(): Worker {
+    const child = fork(this.#entry, [], {
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    const worker: Worker = { child, jobs: [], timer: undefined, deadlinePassed: false };
+    this.#workers.add(worker);
+    lowerPriority(child);
+    child.on("message", (answer: WorkerAnswer) => this.#answered(worker, answer));
+    child.on("error", () => this.#died(worker));
+    child.on("exit", () => this.#died(worker));
+    return worker;
+  }
+
+  #answered(worker: Worker, answer: WorkerAnswer) {
+    const at = worker.jobs.findIndex((job) => job.id === answer.id);
+    const [job] = at < 0 ? [] : worker.jobs.splice(at, 1);
+    job?.settle(ok("bug" in answer ? { bug: answer.bug, [BUG]: true } : answer.value));
+    this.#startClock(worker);
+    this.#dispatch();
+  }
+
+  #startClock(worker: Worker) {
+    clearTimeout(worker.timer);
+    const job = worker.jobs[0];
+    if (!job) return;
+    worker.timer = setTimeout(() => {
+      worker.deadlinePassed = true;
+      worker.child.kill("SIGKILL");
+    }, job.deadlineMs);
+  }
+
+  #died(worker: Worker) {
+    if (!this.#workers.delete(worker)) return;
+    clearTimeout(worker.timer);
+    const [current, ...waiting] = worker.jobs.splice(0);
+    this.#queue.unshift(...waiting);
+    if (current && worker.deadlinePassed) current.settle(err("deadline-exceeded"));
+    else if (current) this.#crashed(current);
+    if (!this.#closed) this.#dispatch();
+  }
+
+  #crashed(job: Waiting) {
+    job.crashes += 1;
+    if (job.crashes > 1) job.settle(err("decoder-crashed"));
+    else this.#queue.unshift(job);
+  }
+}
+
+const BUG = Symbol("bug");
+const isBug = (value: unknown): value is { bug: string } =>
+  typeof value === "object" && value !== null && BUG in value;
+
+/** Scanning must never make the page stutter: analysts run when nobody else wants the core. */
+function lowerPriority(child: ChildProcess) {
+  if (child.pid === undefined) return;
+  try {
+    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // The system forbids it or the child is gone: it runs at normal priority.
+  }
+}

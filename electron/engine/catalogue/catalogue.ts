@@ -1,0 +1,31 @@
+import type { AppError } from "../../../shared/model/errors.ts";
+import { map, type Result } from "../../../shared/result.ts";
+import { type Db, openDatabase } from "./database.ts";
+import { Folders } from "./folders.ts";
+import { Journal } from "./journal.ts";
+import { Photos } from "./photos.ts";
+import { Questions } from "./questions.ts";
+import { SettingsStore } from "./settings.ts";
+
+/** All that is remembered between two starts, by meaning. The only folder that speaks SQL. */
+export interface Catalogue {
+  readonly folders: Folders;
+  readonly photos: Photos;
+  readonly questions: Questions;
+  readonly journal: Journal;
+  readonly settings: SettingsStore;
+  close(): void;
+}
+
+export const openCatalogue = (dataDir: string): Result<Catalogue, AppError> =>
+  map(openDatabase(dataDir), (db: Db) => {
+    const folders = new Folders(db);
+    return {
+      folders,
+      photos: new Photos(db),
+      questions: new Questions(db, folders),
+      journal: new Journal(db),
+      settings: new SettingsStore(db),
+      close: () => db.close(),
+    };
+  });

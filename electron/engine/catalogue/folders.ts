@@ -1,0 +1,88 @@
+import { basename, dirname, relative } from "node:path";
+import { z } from "zod";
+import type { Folder } from "../../../shared/model/folder.ts";
+import { type FolderId, folderId } from "../../../shared/model/ids.ts";
+import { displayPath, pathBytes } from "../../base/paths.ts";
+import type { Db } from "./database.ts";
+import { UNDER, underParameters } from "./photos.ts";
+import { pathColumn } from "./rows.ts";
+
+const folderRow = z.object({ id: folderId, path: pathColumn, scanned_at: z.int().nullable() });
+
+/** The folders a person chose: entry points into the tree of directories. */
+export class Folders {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** The id of a folder, which is remembered if it was not known. */
+  add(path: string): FolderId {
+    this.#db.prepare("INSERT OR IGNORE INTO folder (path) VALUES (?)").run(pathBytes(path));
+    return folderId.parse(
+      this.#db.prepare("SELECT id FROM folder WHERE path = ?").pluck().get(pathBytes(path)),
+    );
+  }
+
+  pathOf(id: FolderId): string | undefined {
+    const row = this.#db.prepare("SELECT path FROM folder WHERE id = ?").pluck().get(id);
+    return row === undefined ? undefined : pathColumn.parse(row);
+  }
+
+  /** The folder last scanned first. */
+  list(): Folder[] {
+    const counts = this.#db.prepare(
+      `SELECT COUNT(*) AS photos, COALESCE(SUM(severity >= 3), 0) AS dangerous FROM photo
+       WHERE directory_id IN (SELECT id FROM directory WHERE ${UNDER})`,
+    );
+    return this.#rows().map(({ id, path, scanned_at }) => {
+      const sums = z
+        .object({ photos: z.int(), dangerous: z.int() })
+        .parse(counts.get(underParameters(path)));
+      const name = displayPath(basename(path) || path);
+      return { id, path: displayPath(path), name, ...sums, scannedAt: scanned_at };
+    });
+  }
+
+  finished(id: FolderId, at: number) {
+    this.#db.prepare("UPDATE folder SET scanned_at = ? WHERE id = ?").run(at, id);
+  }
+
+  /** Forgets a folder and the photos that no other chosen folder holds. */
+  forget(id: FolderId) {
+    const path = this.pathOf(id);
+    if (path === undefined) return;
+    this.#db.transaction(() => {
+      this.#db.prepare("DELETE FROM folder WHERE id = ?").run(id);
+      const others = this.#rows().map((row) => underParameters(row.path));
+      const rows = this.#db
+        .prepare(`SELECT id, path FROM directory WHERE ${UNDER}`)
+        .all(underParameters(path));
+      const drop = this.#db.prepare("DELETE FROM directory WHERE id = ?");
+      for (const row of rows.map((r) => directoryRow.parse(r))) {
+        if (!others.some((other) => isUnder(row.path, other))) drop.run(row.id);
+      }
+    })();
+  }
+
+  /** A directory's path below the chosen folder that holds it, starting with that folder's own name. */
+  nameWithin(directory: string): string {
+    const bytes = pathBytes(directory);
+    const holder = this.#rows().find(({ path }) => isUnder(bytes, underParameters(path)));
+    return holder ? relative(dirname(holder.path), directory) : directory;
+  }
+
+  #rows() {
+    return this.#db
+      .prepare("SELECT id, path, scanned_at FROM folder ORDER BY scanned_at DESC, id DESC")
+      .all()
+      .map((row) => folderRow.parse(row));
+  }
+}
+
+const directoryRow = z.object({ id: z.int(), path: z.instanceof(Buffer) });
+
+function isUnder(path: Buffer, range: ReturnType<typeof underParameters>): boolean {
+  return path.equals(range.root) || (path.compare(range.from) >= 0 && path.compare(range.to) < 0);
+}

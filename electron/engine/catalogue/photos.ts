@@ -1,0 +1,208 @@
+import { basename, dirname, join } from "node:path";
+import { z } from "zod";
+import { type AppErrorCode, appErrorCode } from "../../../shared/model/errors.ts";
+import { type Finding, severityRank } from "../../../shared/model/finding.ts";
+import { type PhotoId, photoId } from "../../../shared/model/ids.ts";
+import {
+  type FormatId,
+  formatId,
+  type PhotoStatus,
+  photoStatus,
+} from "../../../shared/model/photo.ts";
+import { photoSeverity } from "../../../shared/policy/metadata-risk.ts";
+import { pathBytes } from "../../base/paths.ts";
+import type { Db } from "./database.ts";
+import { kindBits, pathColumn } from "./rows.ts";
+
+/** What a scan learnt of one file, ready to be stored. */
+export interface ScannedPhoto {
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly bytes: number;
+  readonly format: FormatId | null;
+  /** Upright pixels. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly status: PhotoStatus;
+  readonly error: AppErrorCode | null;
+  readonly findings: readonly Finding[];
+}
+
+/** What the catalogue knew of a file when its folder is walked again. */
+export interface KnownPhoto {
+  readonly id: number;
+  readonly fingerprint: string;
+  readonly detectors: string;
+  readonly status: string;
+  readonly error: string | null;
+  readonly severity: number;
+}
+
+const knownRow = z.object({
+  id: z.int(),
+  name: pathColumn,
+  fingerprint: z.string(),
+  detectors: z.string(),
+  status: z.string(),
+  error: z.string().nullable(),
+  severity: z.int(),
+});
+
+/** A photo's place and state, for actions. */
+export interface PhotoPlace extends z.infer<typeof placeRow> {
+  readonly path: string;
+}
+
+const placeRow = z.object({
+  id: photoId,
+  directory: pathColumn,
+  name: pathColumn,
+  fingerprint: z.string(),
+  status: photoStatus,
+  error: appErrorCode.nullable(),
+  format: formatId.nullable(),
+});
+
+/** The photos of the catalogue, as a scan writes them. Questions of the page are in questions.ts. */
+export class Photos {
+  readonly #db: Db;
+  readonly #store: (directory: string, photo: ScannedPhoto, detectors: string) => number;
+
+  constructor(db: Db) {
+    this.#db = db;
+    this.#store = prepareStore(db);
+  }
+
+  /** The files the catalogue knows in a directory, by name. */
+  inDirectory(directory: string): Map<string, KnownPhoto> {
+    const rows = this.#db
+      .prepare(
+        `SELECT photo.id, name, fingerprint, detectors, status, error, severity FROM photo
+         JOIN directory ON directory.id = directory_id WHERE directory.path = ?`,
+      )
+      .all(pathBytes(directory));
+    return new Map(rows.map((row) => knownRow.parse(row)).map((row) => [row.name, row]));
+  }
+
+  /** Writes many results in one transaction. Results carry masked values only. */
+  store(
+    results: readonly { readonly directory: string; readonly photo: ScannedPhoto }[],
+    detectors: string,
+  ) {
+    this.#db.transaction(() => {
+      for (const { directory, photo } of results) this.#store(directory, photo, detectors);
+    })();
+  }
+
+  remove(ids: readonly number[]) {
+    if (ids.length === 0) return;
+    const statement = this.#db.prepare("DELETE FROM photo WHERE id = ?");
+    this.#db.transaction(() => {
+      for (const id of ids) statement.run(id);
+    })();
+  }
+
+  /** Drops the directories at or below `root` that a complete walk did not meet. */
+  removeDirectoriesExcept(root: string, met: ReadonlySet<string>) {
+    const rows = this.#db
+      .prepare(`SELECT id, path FROM directory WHERE ${UNDER}`)
+      .all(underParameters(root));
+    const gone = rows
+      .map((row) => z.object({ id: z.int(), path: pathColumn }).parse(row))
+      .filter(({ path }) => !met.has(path));
+    const statement = this.#db.prepare("DELETE FROM directory WHERE id = ?");
+    this.#db.transaction(() => {
+      for (const { id } of gone) statement.run(id);
+    })();
+  }
+
+  /** Where a photo lies and what it was like when read, or `undefined` when the catalogue has it no longer. */
+  place(id: PhotoId): PhotoPlace | undefined {
+    const row = this.#db
+      .prepare(
+        `SELECT photo.id, directory.path AS directory, name, fingerprint, status, error, format
+         FROM photo JOIN directory ON directory.id = directory_id WHERE photo.id = ?`,
+      )
+      .get(id);
+    if (row === undefined) return undefined;
+    const place = placeRow.parse(row);
+    return { ...place, path: join(place.directory, place.name) };
+  }
+
+  /** The photo at a path. */
+  at(path: string): PhotoId | undefined {
+    const id = this.#db
+      .prepare(
+        `SELECT photo.id FROM photo JOIN directory ON directory.id = directory_id
+         WHERE directory.path = ? AND name = ?`,
+      )
+      .pluck()
+      .get(pathBytes(dirname(path)), pathBytes(basename(path)));
+    return photoId.optional().parse(id);
+  }
+
+  /** Marks that a file of ours was rewritten, so that previews of the old one are not shown. */
+  bumpRevision(id: number) {
+    this.#db.prepare("UPDATE photo SET revision = revision + 1 WHERE id = ?").run(id);
+  }
+}
+
+/** SQL condition on `directory.path`: the folder `@root` or below it. Parameters: {@link underParameters}. */
+export const UNDER = "(path = @root OR (path >= @from AND path < @to))";
+
+/** The separator is one byte, so "below" is the range from `root/` to `root` + the next byte. */
+export function underParameters(root: string) {
+  const separator = process.platform === "win32" ? "\\" : "/";
+  const base = root.endsWith(separator) ? root.slice(0, -1) : root;
+  const next = String.fromCharCode(separator.charCodeAt(0) + 1);
+  return { root: pathBytes(root), from: pathBytes(base + separator), to: pathBytes(base + next) };
+}
+
+function prepareStore(db: Db) {
+  const addDirectory = db.prepare("INSERT OR IGNORE INTO directory (path) VALUES (?)");
+  const directoryId = db.prepare("SELECT id FROM directory WHERE path = ?").pluck();
+  const upsert = db
+    .prepare(`
+      INSERT INTO photo (directory_id, name, fingerprint, bytes, format, width, height, status, error, severity, kinds, detectors)
+      VALUES (@directory, @name, @fingerprint, @bytes, @format, @width, @height, @status, @error, @severity, @kinds, @detectors)
+      ON CONFLICT (directory_id, name) DO UPDATE SET
+        revision = revision + (fingerprint <> excluded.fingerprint),
+        fingerprint = excluded.fingerprint, bytes = excluded.bytes, format = excluded.format,
+        width = excluded.width, height = excluded.height, status = excluded.status,
+        error = excluded.error, severity = excluded.severity, kinds = excluded.kinds,
+        detectors = excluded.detectors
+      RETURNING id`)
+    .pluck();
+  const clear = db.prepare("DELETE FROM finding WHERE photo_id = ?");
+  const addFinding = prepareFinding(db);
+  return (path: string, photo: ScannedPhoto, detectors: string): number => {
+    addDirectory.run(pathBytes(path));
+    const { findings, name, ...facts } = photo;
+    const row = {
+      ...facts,
+      directory: directoryId.get(pathBytes(path)),
+      name: pathBytes(name),
+      severity: severityRank(photoSeverity(findings)),
+      kinds: kindBits(findings.map((finding) => finding.kind)),
+      detectors,
+    };
+    const id = z.int().parse(upsert.get(row));
+    clear.run(id);
+    for (const [ordinal, finding] of findings.entries()) addFinding(id, ordinal, finding);
+    return id;
+  };
+}
+
+function prepareFinding(db: Db) {
+  const insert = db.prepare(`
+    INSERT INTO finding (photo_id, ordinal, kind, type, severity, confidence, x, y, w, h, value, source, lat, lon)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  return (photo: number, ordinal: number, finding: Finding) => {
+    const [x, y, w, h] = finding.box ?? [null, null, null, null];
+    const { lat, lon } = finding.location ?? { lat: null, lon: null };
+    const { type, confidence, value, source } = finding;
+    const kind = Math.log2(kindBits([finding.kind]));
+    const rank = severityRank(finding.severity);
+    insert.run(photo, ordinal, kind, type, rank, confidence, x, y, w, h, value, source, lat, lon);
+  };
+}

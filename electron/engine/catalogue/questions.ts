@@ -1,0 +1,163 @@
+import { z } from "zod";
+import {
+  FINDING_KINDS,
+  type Finding,
+  finding,
+  SEVERITIES,
+  severityRank,
+} from "../../../shared/model/finding.ts";
+import type { FolderId, PhotoId } from "../../../shared/model/ids.ts";
+import type {
+  PhotoCounts,
+  PhotoDetail,
+  PhotoFilter,
+  PhotoTile,
+} from "../../../shared/model/photo.ts";
+import { displayPath } from "../../base/paths.ts";
+import type { Db } from "./database.ts";
+import type { Folders } from "./folders.ts";
+import { UNDER, underParameters } from "./photos.ts";
+import { kindBit, kindBits, pathColumn, severityOf, tileColumns, tileFrom } from "./rows.ts";
+
+const CAN_UNDO = `EXISTS (SELECT 1 FROM action WHERE action.photo_id = photo.id
+  AND action.state = 'done' AND action.copy IS NOT NULL) AS canUndo`;
+
+type Parameters = Record<string, string | number | Buffer>;
+
+/** What the page and the command line ask of the catalogue. Reads only. */
+export class Questions {
+  readonly #db: Db;
+  readonly #folders: Folders;
+
+  constructor(db: Db, folders: Folders) {
+    this.#db = db;
+    this.#folders = folders;
+  }
+
+  /** The worst first, then in the order they were met. The cursor is the last row's place in that order. */
+  page(filter: PhotoFilter, cursor: string | null, limit: number) {
+    const { where, parameters } = this.#condition(filter);
+    const place = cursorPlace(cursor);
+    const after = place ? "AND (severity < @rank OR (severity = @rank AND photo.id > @after))" : "";
+    const rows = this.#db
+      .prepare(
+        `SELECT ${tileColumns}, ${CAN_UNDO} FROM photo JOIN directory ON directory.id = directory_id
+         WHERE ${where} ${after} ORDER BY severity DESC, photo.id LIMIT @limit`,
+      )
+      .all({ ...parameters, ...place, limit });
+    const photos: PhotoTile[] = rows.map(tileFrom);
+    const last = photos.length === limit ? photos.at(-1) : undefined;
+    return { photos, next: last ? `${severityRank(last.severity)}:${last.id}` : null };
+  }
+
+  /** Every photo that a filter shows, in the page's order. */
+  ids(filter: PhotoFilter): number[] {
+    const { where, parameters } = this.#condition(filter);
+    const rows = this.#db
+      .prepare(
+        `SELECT photo.id FROM photo JOIN directory ON directory.id = directory_id
+         WHERE ${where} ORDER BY severity DESC, photo.id`,
+      )
+      .pluck()
+      .all(parameters);
+    return z.array(z.int()).parse(rows);
+  }
+
+  counts(folderId: FolderId | null): PhotoCounts {
+    const { where, parameters } = this.#condition({
+      folderId,
+      kinds: [],
+      severities: [],
+      status: null,
+    });
+    const perKind = FINDING_KINDS.map(
+      (kind) => `SUM((kinds & ${kindBit(kind)}) <> 0) AS "${kind}"`,
+    );
+    const perSeverity = SEVERITIES.map((level, rank) => `SUM(severity = ${rank}) AS "${level}"`);
+    const row = this.#db
+      .prepare(
+        `SELECT COUNT(*) AS photos, SUM(status = 'failed') AS failed, ${[...perKind, ...perSeverity].join(", ")}
+         FROM photo JOIN directory ON directory.id = directory_id WHERE ${where}`,
+      )
+      .get(parameters);
+    const sums = z.record(z.string(), z.int().nullable()).parse(row);
+    const pick = <K extends string>(names: readonly K[]) =>
+      Object.fromEntries(names.map((name) => [name, sums[name] ?? 0]));
+    return {
+      photos: sums.photos ?? 0,
+      failed: sums.failed ?? 0,
+      byKind: pick(FINDING_KINDS),
+      bySeverity: pick(SEVERITIES),
+    };
+  }
+
+  detail(id: PhotoId): PhotoDetail | undefined {
+    const row = this.#db
+      .prepare(
+        `SELECT ${tileColumns}, ${CAN_UNDO}, bytes, directory.path AS directory
+         FROM photo JOIN directory ON directory.id = directory_id WHERE photo.id = ?`,
+      )
+      .get(id);
+    if (row === undefined) return undefined;
+    const { bytes, directory } = z.object({ bytes: z.int(), directory: pathColumn }).parse(row);
+    const folderName = displayPath(this.#folders.nameWithin(directory));
+    return { ...tileFrom(row), bytes, folderName, findings: this.findings(id) };
+  }
+
+  findings(id: number): Finding[] {
+    return this.#db
+      .prepare("SELECT * FROM finding WHERE photo_id = ? ORDER BY ordinal")
+      .all(id)
+      .map(findingFrom);
+  }
+
+  #condition(filter: PhotoFilter): { where: string; parameters: Parameters } {
+    const parts = ["1"];
+    let parameters: Parameters = {};
+    const root = filter.folderId === null ? undefined : this.#folders.pathOf(filter.folderId);
+    if (filter.folderId !== null) {
+      parts.push(root === undefined ? "0" : UNDER.replaceAll("path", "directory.path"));
+      if (root !== undefined) parameters = { ...parameters, ...underParameters(root) };
+    }
+    if (filter.kinds.length > 0) parts.push(`(kinds & ${kindBits(filter.kinds)}) <> 0`);
+    if (filter.severities.length > 0) {
+      parts.push(`severity IN (${filter.severities.map(severityRank).join(", ")})`);
+    }
+    if (filter.status !== null) {
+      parts.push("status = @status");
+      parameters.status = filter.status;
+    }
+    return { where: parts.join(" AND "), parameters };
+  }
+}
+
+function cursorPlace(cursor: string | null): { rank: number; after: number } | undefined {
+  const match = cursor === null ? null : /^(\d):(\d{1,15})$/.exec(cursor);
+  return match ? { rank: Number(match[1]), after: Number(match[2]) } : undefined;
+}
+
+const findingRow = z.object({
+  kind: z.int(),
+  type: z.string(),
+  severity: z.int(),
+  confidence: z.number(),
+  x: z.number().nullable(),
+  y: z.number().nullable(),
+  w: z.number().nullable(),
+  h: z.number().nullable(),
+  value: z.string().nullable(),
+  source: z.string(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+});
+
+function findingFrom(row: unknown): Finding {
+  const { x, y, w, h, lat, lon, kind, severity, ...rest } = findingRow.parse(row);
+  return finding.parse({
+    ...rest,
+    kind: FINDING_KINDS[kind],
+    severity: severityOf(severity),
+    box: x === null ? null : [x, y, w, h],
+    location: lat === null ? null : { lat, lon },
+  });
+}

@@ -1,0 +1,93 @@
+/**
+ * The catalogue's tables, one string per version; `PRAGMA user_version` counts how many were applied.
+ * A released string is never changed: a change is a new string.
+ *
+ * Paths are bytes (BLOB), because on Linux they are; `pathBytes`/`pathFromBytes` convert. A photo is
+ * a name in a directory; the folders a person chose are only entry points into that tree, so that
+ * choosing a folder inside another one never stores a photo twice.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE folder (
+    id INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,
+    scanned_at INTEGER
+  ) STRICT;
+
+  CREATE TABLE directory (
+    id INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE
+  ) STRICT;
+
+  CREATE TABLE photo (
+    id INTEGER PRIMARY KEY,
+    directory_id INTEGER NOT NULL REFERENCES directory ON DELETE CASCADE,
+    name BLOB NOT NULL,
+    -- size, time and inode in one word: equal means unchanged
+    fingerprint TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    format TEXT,
+    width INTEGER,
+    height INTEGER,
+    status TEXT NOT NULL CHECK (status IN ('scanned', 'failed', 'skipped')),
+    error TEXT,
+    severity INTEGER NOT NULL DEFAULT 0,
+    -- bit n: has a finding of FINDING_KINDS[n]
+    kinds INTEGER NOT NULL DEFAULT 0,
+    -- which detectors of which versions have seen these bytes
+    detectors TEXT NOT NULL DEFAULT '',
+    revision INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (directory_id, name)
+  ) STRICT;
+  CREATE INDEX photo_by_severity ON photo (severity DESC, id);
+
+  CREATE TABLE finding (
+    photo_id INTEGER NOT NULL REFERENCES photo ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    severity INTEGER NOT NULL,
+    confidence REAL NOT NULL,
+    x REAL, y REAL, w REAL, h REAL,
+    -- masked before it came here
+    value TEXT,
+    source TEXT NOT NULL,
+    lat REAL, lon REAL,
+    PRIMARY KEY (photo_id, ordinal)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE batch (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    request TEXT NOT NULL,
+    started_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- The journal: one row per changed file, written before each step.
+  CREATE TABLE action (
+    id INTEGER PRIMARY KEY,
+    batch_id INTEGER NOT NULL REFERENCES batch,
+    photo_id INTEGER,
+    path BLOB NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('planned', 'kept', 'done', 'failed', 'undoing', 'undone')),
+    error TEXT,
+    temporary BLOB,
+    copy TEXT,
+    before_hash BLOB,
+    after_hash BLOB,
+    bytes_before INTEGER NOT NULL DEFAULT 0,
+    bytes_after INTEGER NOT NULL DEFAULT 0,
+    -- mode, owner and times of the original, JSON
+    look TEXT,
+    changed_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX action_by_batch ON action (batch_id);
+  CREATE INDEX action_by_path ON action (path, id);
+  CREATE INDEX action_open ON action (state) WHERE state IN ('planned', 'kept', 'undoing');
+
+  CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

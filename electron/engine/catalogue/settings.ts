@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { type Settings, settings } from "../../../shared/model/settings.ts";
+import type { Db } from "./database.ts";
+
+/** What a person set, and the key that makes hashes of personal values useless elsewhere. */
+export class SettingsStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Values that an older or newer version wrote and this one does not know fall back to the default. */
+  read(): Settings {
+    const stored = this.#value("settings");
+    const parsed = settings.safeParse(stored === undefined ? {} : JSON.parse(stored));
+    return parsed.success ? parsed.data : settings.parse({});
+  }
+
+  save(change: Partial<Settings>): Settings {
+    const next = settings.parse({ ...this.read(), ...change });
+    this.#write("settings", JSON.stringify(next));
+    return next;
+  }
+
+  /** 32 random bytes of this catalogue, made at the first call. */
+  hashKey(): Buffer {
+    const known = this.#value("hash-key");
+    if (known !== undefined) return Buffer.from(known, "base64");
+    const key = randomBytes(32);
+    this.#write("hash-key", key.toString("base64"));
+    return key;
+  }
+
+  #value(key: string): string | undefined {
+    const value = this.#db.prepare("SELECT value FROM setting WHERE key = ?").pluck().get(key);
+    return z.string().optional().parse(value);
+  }
+
+  #write(key: string, value: string) {
+    this.#db.prepare("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)").run(key, value);
+  }
+}

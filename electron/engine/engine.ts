@@ -1,0 +1,139 @@
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import packageJson from "../../package.json" with { type: "json" };
+import { type AppError, type AppErrorCode, failure } from "../../shared/model/errors.ts";
+import { folderId, type PhotoId, scanId } from "../../shared/model/ids.ts";
+import type { PhotoTag } from "../../shared/model/photo.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { MAX_ANALYSTS, PREVIEW_DEADLINE_MS } from "../base/limits.ts";
+import { ProcessPool } from "../base/pool.ts";
+import { Actions } from "./actions/actions.ts";
+import { type Catalogue, openCatalogue } from "./catalogue/catalogue.ts";
+import type { Engine, PreviewPicture } from "./engine-api.ts";
+import { Places, realFolder } from "./places.ts";
+import { Scans } from "./scan/scans.ts";
+import { Tally } from "./scan/tally.ts";
+
+export interface EngineOptions {
+  readonly dataDir: string;
+  /** Analyst processes; one per core where not given. */
+  readonly jobs?: number;
+}
+
+/** The engine and the parts that only the command line asks for. */
+export interface OpenEngine extends Engine {
+  readonly parts: {
+    readonly catalogue: Catalogue;
+    readonly scans: Scans;
+    readonly actions: Actions;
+  };
+}
+
+/** Built programs lie together in dist; from source, Node runs the TypeScript file itself. */
+const ANALYST = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "./analyst.ts" : "./analyst.js", import.meta.url),
+);
+
+/** The roof: the only place that wires the parts together. */
+export async function openEngine(options: EngineOptions): Promise<Result<OpenEngine, AppError>> {
+  const dataDir = resolve(options.dataDir);
+  const opened = openCatalogue(dataDir);
+  if (!opened.ok) return opened;
+  const catalogue = opened.value;
+  const pool = new ProcessPool(ANALYST, analysts(options.jobs));
+  const scans = new Scans(catalogue, pool, [dataDir]);
+  const readAgain = (paths: readonly string[]) =>
+    scans.scanFiles(paths, "full", new Tally(scanId.parse(1), folderId.parse(1)), NEVER);
+  const actions = new Actions({ catalogue, pool, dataDir, readAgain });
+  const close = async () => {
+    await scans.close();
+    pool.close();
+    catalogue.close();
+  };
+  return ok({
+    ...engineOver(catalogue, scans, actions, pool),
+    close,
+    parts: { catalogue, scans, actions },
+  });
+}
+
+const NEVER = new AbortController().signal;
+
+const analysts = (jobs: number | undefined): number =>
+  Math.max(1, Math.min(jobs ?? availableParallelism(), MAX_ANALYSTS));
+
+function engineOver(
+  catalogue: Catalogue,
+  scans: Scans,
+  actions: Actions,
+  pool: ProcessPool,
+): Omit<Engine, "close"> {
+  const { questions, folders, settings } = catalogue;
+  const places = new Places();
+  const addFolder = (path: string) => {
+    const real = realFolder(path);
+    return real.ok ? ok(folders.add(real.value)) : real;
+  };
+  return {
+    info: () => ({ version: packageJson.version, recovered: actions.recovered }),
+    settings: () => settings.read(),
+    saveSettings: (change) => settings.save(change),
+    folders: {
+      list: () => folders.list(),
+      add: addFolder,
+      forget: (id) => folders.forget(id),
+      browse: (at) => places.list(at),
+      addPlace: (at) => {
+        const path = places.pathOf(at);
+        return path === undefined ? err(failure("folder-missing")) : addFolder(path);
+      },
+    },
+    scans: {
+      start: (id) => scans.start({ folderId: id, depth: "full" }),
+      stop: (id) => scans.stop(id),
+      current: () => scans.current(),
+      onProgress: (hear) => scans.onProgress(hear),
+    },
+    photos: {
+      page: (filter, cursor, limit) => questions.page(filter, cursor, limit),
+      counts: (folder) => questions.counts(folder),
+      get: (id) => found(questions.detail(id)),
+      ...photoTasks(catalogue, pool),
+    },
+    actions: {
+      preview: async (choice, strip) => ok(actions.preview(choice, strip)),
+      apply: (id) => actions.apply(id),
+      undo: (batch) => actions.undo(batch),
+      undoPhoto: (photo) => actions.undoPhoto(photo),
+      history: () => actions.history(),
+    },
+  };
+}
+
+/** What an analyst does with one photo while a person waits. */
+function photoTasks(
+  catalogue: Catalogue,
+  pool: ProcessPool,
+): Pick<Engine["photos"], "tags" | "preview"> {
+  const ask = async <T>(id: PhotoId, task: string, input: (path: string) => unknown) => {
+    const place = catalogue.photos.place(id);
+    if (!place) return err(failure("photo-not-found"));
+    const answer = await pool.run({
+      task,
+      input: input(place.path),
+      deadlineMs: PREVIEW_DEADLINE_MS,
+    });
+    // The analyst is our own code of the same build: its answer has the type its task returns.
+    const result = answer.ok ? (answer.value as Result<T, AppErrorCode>) : answer;
+    if (result.ok) return result;
+    return err(failure(result.error === "stopped" ? "interrupted" : result.error));
+  };
+  return {
+    tags: (id) => ask<readonly PhotoTag[]>(id, "tags", (path) => path),
+    preview: (id, px) => ask<PreviewPicture>(id, "preview", (path) => ({ path, px })),
+  };
+}
+
+const found = <T>(value: T | undefined): Result<T, AppError> =>
+  value === undefined ? err(failure("photo-not-found")) : ok(value);

@@ -1,0 +1,223 @@
+import { join } from "node:path";
+import type { AppErrorCode } from "../../../shared/model/errors.ts";
+import { severityRank, worst } from "../../../shared/model/finding.ts";
+import {
+  INSPECT_BATCH,
+  INSPECT_DEADLINE_MS,
+  MESSAGES_IN_FLIGHT,
+  STORE_BATCH,
+} from "../../base/limits.ts";
+import type { ProcessPool } from "../../base/pool.ts";
+import type { WalkedFile, WalkedFolder } from "../../base/walk.ts";
+import type { KnownPhoto, Photos, ScannedPhoto } from "../catalogue/photos.ts";
+import type { Depth } from "../formats/format.ts";
+import type { Inspected, InspectInput } from "./inspect.ts";
+import { looksLikePhoto, mayBePhoto } from "./photo-names.ts";
+import type { Tally } from "./tally.ts";
+import { covers, detectorsWord } from "./versions.ts";
+
+/** Failures that may be gone next time although the file did not change. */
+const TRANSIENT: ReadonlySet<string> = new Set<AppErrorCode>([
+  "file-unreadable",
+  "file-vanished",
+  "file-changed",
+  "read-failed",
+  "deadline-exceeded",
+]);
+
+/** Photos that may wait for an analyst before the walk is made to wait. */
+const WAITING_AT_MOST = 4096;
+
+interface Candidate {
+  readonly directory: string;
+  readonly file: WalkedFile;
+  readonly known: KnownPhoto | undefined;
+}
+
+export interface ScanParts {
+  readonly photos: Photos;
+  readonly pool: ProcessPool;
+  readonly tally: Tally;
+  readonly depth: Depth;
+  readonly signal: AbortSignal;
+  /** Called after every change of the tally. */
+  readonly changed: () => void;
+}
+
+/**
+ * One scan: listed folders in, catalogue rows out. Photos that did not change since they were last
+ * read are not read again; photos that are gone are forgotten, but only by a listing that is whole.
+ */
+export class Scan {
+  readonly #parts: ScanParts;
+  readonly #word: string;
+  readonly #waiting: Candidate[] = [];
+  readonly #results: { readonly directory: string; readonly photo: ScannedPhoto }[] = [];
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(parts: ScanParts) {
+    this.#parts = parts;
+    this.#word = detectorsWord(parts.depth);
+  }
+
+  /** @returns the folders that were listed, for the caller to forget the others. */
+  async run(folders: AsyncIterable<WalkedFolder>, isWholeListing: boolean): Promise<Set<string>> {
+    const met = new Set<string>();
+    for await (const folder of folders) {
+      met.add(folder.path);
+      this.#meet(folder, isWholeListing);
+      this.#pump();
+      while (this.#waiting.length > WAITING_AT_MOST) await Promise.race(this.#underWay);
+      if (this.#parts.signal.aborted) break;
+    }
+    this.#parts.tally.state = "running";
+    this.#parts.changed();
+    await this.#finish();
+    return met;
+  }
+
+  async #finish() {
+    for (this.#pump(); this.#underWay.size > 0; this.#pump()) await Promise.race(this.#underWay);
+    this.#store();
+  }
+
+  #meet(folder: WalkedFolder, isWholeListing: boolean) {
+    const { photos, tally } = this.#parts;
+    const known = photos.inDirectory(folder.path);
+    for (const notice of folder.notices) {
+      tally.skip(notice.code);
+      if (notice.isFile) this.#noteSkipped(folder.path, notice.path, notice.code);
+    }
+    for (const file of folder.files.filter(({ name }) => mayBePhoto(name))) {
+      this.#meetFile({ directory: folder.path, file, known: known.get(file.name) });
+    }
+    const isListed = folder.notices.every(({ path }) => path !== folder.path);
+    if (isWholeListing && isListed) photos.remove(missingFrom(folder, known));
+    this.#parts.changed();
+  }
+
+  #meetFile(candidate: Candidate) {
+    const { tally } = this.#parts;
+    tally.found += 1;
+    const { known, file } = candidate;
+    if (known && !isStale(known, file, this.#word)) {
+      tally.done += 1;
+      tally.unchanged += 1;
+      if (known.status === "failed") tally.failed += 1;
+      if (known.severity >= severityRank("high")) tally.dangerous += 1;
+    } else {
+      this.#waiting.push(candidate);
+    }
+  }
+
+  /** A link or a pipe with a picture's name is listed, so that nobody thinks it was looked at. */
+  #noteSkipped(directory: string, path: string, error: AppErrorCode) {
+    const name = path.slice(join(directory, "x").length - 1);
+    if (!looksLikePhoto(name)) return;
+    const blank = { bytes: 0, format: null, width: null, height: null, findings: [] };
+    this.#keep(directory, { ...blank, name, fingerprint: error, status: "skipped", error });
+  }
+
+  #pump() {
+    const { pool, signal } = this.#parts;
+    while (this.#waiting.length > 0 && this.#underWay.size < pool.size * MESSAGES_IN_FLIGHT) {
+      if (signal.aborted) {
+        this.#waiting.length = 0;
+        return;
+      }
+      const share = Math.ceil(this.#waiting.length / (pool.size * MESSAGES_IN_FLIGHT));
+      const work = this.#inspect(this.#waiting.splice(0, Math.min(INSPECT_BATCH, share)));
+      this.#underWay.add(work);
+      void work.finally(() => this.#underWay.delete(work));
+    }
+  }
+
+  /** Has a batch inspected; when that fails, each of its photos alone, so that one cannot take others along. */
+  async #inspect(batch: readonly Candidate[]): Promise<void> {
+    const { pool, depth, signal } = this.#parts;
+    const input = batch.map(
+      ({ directory, file }): InspectInput => ({
+        path: join(directory, file.name),
+        fingerprint: file.fingerprint,
+        depth,
+      }),
+    );
+    const answers = await askAnalyst(pool, input, signal);
+    if (answers === "stopped") return;
+    if (typeof answers === "string" && batch.length > 1) {
+      for (const candidate of batch) await this.#inspect([candidate]);
+      return;
+    }
+    for (const [index, candidate] of batch.entries()) {
+      this.#answered(candidate, typeof answers === "string" ? failedBy(answers) : answers[index]);
+    }
+    this.#parts.changed();
+  }
+
+  #answered({ directory, file, known }: Candidate, seen: Inspected = failedBy("unexpected")) {
+    const { tally, photos } = this.#parts;
+    if (seen.status === "foreign") {
+      tally.found -= 1;
+      if (known) photos.remove([known.id]);
+      return;
+    }
+    tally.done += 1;
+    if (seen.status === "failed") tally.failed += 1;
+    const level = worst(seen.findings.map((finding) => finding.severity));
+    if (severityRank(level) >= severityRank("high")) tally.dangerous += 1;
+    const size = seen.status === "scanned" ? seen : { width: null, height: null };
+    this.#keep(directory, {
+      ...file,
+      status: seen.status,
+      error: seen.status === "failed" ? seen.error : null,
+      format: seen.format,
+      width: size.width,
+      height: size.height,
+      findings: seen.findings,
+    });
+  }
+
+  #keep(directory: string, photo: ScannedPhoto) {
+    this.#results.push({ directory, photo });
+    if (this.#results.length >= STORE_BATCH) this.#store();
+  }
+
+  #store() {
+    this.#parts.photos.store(this.#results.splice(0), this.#word);
+  }
+}
+
+const isStale = (known: KnownPhoto, file: WalkedFile, word: string): boolean =>
+  known.fingerprint !== file.fingerprint ||
+  !covers(known.detectors, word) ||
+  TRANSIENT.has(known.error ?? "");
+
+function missingFrom(folder: WalkedFolder, known: ReadonlyMap<string, KnownPhoto>): number[] {
+  const listed = new Set(folder.files.map(({ name }) => name));
+  for (const notice of folder.notices)
+    listed.add(notice.path.slice(join(folder.path, "x").length - 1));
+  return [...known].filter(([name]) => !listed.has(name)).map(([, row]) => row.id);
+}
+
+const failedBy = (error: AppErrorCode): Inspected => ({
+  status: "failed",
+  error,
+  format: null,
+  findings: [],
+});
+
+/** The analyst's answers in order, or why there are none. A bug in a reader costs its photo, not the scan. */
+async function askAnalyst(
+  pool: ProcessPool,
+  input: readonly InspectInput[],
+  signal: AbortSignal,
+): Promise<readonly Inspected[] | AppErrorCode | "stopped"> {
+  try {
+    const deadlineMs = INSPECT_DEADLINE_MS + input.length * 500;
+    const answer = await pool.run({ task: "inspect", input, deadlineMs }, signal);
+    // The analyst is our own code of the same build: its answer has the type its task returns.
+    return answer.ok ? (answer.value as readonly Inspected[]) : answer.error;
+  } catch {
+    return "unexpected";
+  }
+}
