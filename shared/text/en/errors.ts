@@ -47,6 +47,8 @@ export const error = {
   "already-undone": "This has been undone already. There is nothing more to do.",
   "name-taken": "A file with this name exists already. Nothing was overwritten.",
   "scan-needed": "This photo has not been checked yet. Check its folder first, then try again.",
+  interrupted:
+    "Safelight was closed while it worked on this photo. The photo is exactly as it was; you can simply try again.",
   "photo-not-found": "This photo is no longer in the list. Check its folder again.",
   "action-not-found": "This step is no longer in the history, so nothing was changed.",
   "preview-expired":
@@ -90,6 +92,7 @@ export const errorShort = {
   "already-undone": "Undone already",
   "name-taken": "Name is taken",
   "scan-needed": "Not checked yet",
+  interrupted: "Interrupted",
   "photo-not-found": "Not in the list",
   "action-not-found": "Not in the history",
   "preview-expired": "Preview too old",

@@ -1,0 +1,56 @@
+import { lstatSync, realpathSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { AppErrorCode } from "../../shared/model/errors.ts";
+import type { FolderId, PhotoId } from "../../shared/model/ids.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { errnoOf } from "../base/errno.ts";
+import { type EngineOptions, type OpenEngine, openEngine } from "../engine/engine.ts";
+import { EXIT, type ExitCode, note, reason } from "./terminal.ts";
+
+/** Opens the engine, runs a command on it and closes it whatever happens. */
+export async function withEngine(
+  options: EngineOptions,
+  command: (engine: OpenEngine) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const opened = await openEngine(options);
+  if (!opened.ok) {
+    note(reason(opened.error.code));
+    return EXIT.someFailed;
+  }
+  try {
+    return await command(opened.value);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+/** What a path on the command line names. */
+export type Named =
+  | { readonly kind: "folder"; readonly path: string; readonly folderId: FolderId }
+  | { readonly kind: "file"; readonly path: string };
+
+/** Looks a path up. Links to folders are followed once, as a person who types them expects. */
+export function nameOf(engine: OpenEngine, given: string): Result<Named, AppErrorCode> {
+  const path = resolve(given);
+  try {
+    if (lstatSync(path).isFile()) {
+      return ok({ kind: "file", path: join(realpathSync(dirname(path)), basename(path)) });
+    }
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return err(errnoOf(error) === "ENOENT" ? "folder-missing" : "folder-unreadable");
+  }
+  const added = engine.folders.add(path);
+  if (!added.ok) return err(added.error.code);
+  const root = engine.parts.catalogue.folders.pathOf(added.value) ?? path;
+  return ok({ kind: "folder", path: root, folderId: added.value });
+}
+
+/** The photos of what was named, in the order of their paths. */
+export function photosOf(engine: OpenEngine, named: readonly Named[]): PhotoId[] {
+  const { photos, questions } = engine.parts.catalogue;
+  const ids = named.flatMap((one) =>
+    one.kind === "folder" ? questions.idsBelow(one.path) : (photos.at(one.path) ?? []),
+  );
+  return [...new Set(ids)];
+}

@@ -1,0 +1,38 @@
+import type { OpenEngine } from "../engine/engine.ts";
+import { type PhotoRecord, photoRecord } from "./document.ts";
+import { photosOf } from "./engine.ts";
+import { look } from "./look.ts";
+import { namedOrComplain } from "./scan.ts";
+import { EXIT, type ExitCode, nameOfType, note, print, reason, say } from "./terminal.ts";
+
+/** `safelight show <path>`: what one photo gives away, read anew if it changed. */
+export async function showCommand(
+  engine: OpenEngine,
+  path: string,
+  json: boolean,
+): Promise<ExitCode> {
+  const named = namedOrComplain(engine, [path]);
+  if (!named) return EXIT.wrongUse;
+  await look(engine, named, "full");
+  const records = photosOf(engine, named).flatMap((id) => photoRecord(engine, id, named) ?? []);
+  if (records.length === 0) {
+    note(reason("photo-not-found"));
+    return EXIT.someFailed;
+  }
+  for (const record of records) {
+    if (json) print(JSON.stringify(record));
+    else tell(record);
+  }
+  return records.some(({ status }) => status === "failed") ? EXIT.someFailed : EXIT.fine;
+}
+
+function tell(record: PhotoRecord) {
+  print(`${record.path}  ${say(`severity.${record.severity}.name`)}`);
+  if (record.error) note(`  ${reason(record.error)}`);
+  else if (record.findings.length === 0) print(`  ${say("cli.show.clean")}`);
+  for (const { kind, type, value, source, location } of record.findings) {
+    const where = location ? `${location.lat.toFixed(5)}, ${location.lon.toFixed(5)}` : value;
+    const what = `${say(`kind.${kind}.name`)}: ${nameOfType(type)}`;
+    print(`  ${[what, where, `(${source})`].filter(Boolean).join("  ")}`);
+  }
+}
