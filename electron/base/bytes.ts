@@ -73,7 +73,12 @@ export class MemorySource extends Source {
     return new DataView(this.#view.buffer, this.#view.byteOffset + start, length);
   }
   bytes(start: number, end: number) {
-    return this.#bytes.slice(clamp(start, this.size), clamp(end, this.size));
+    // Not `this.#bytes.slice`: a Buffer's own slice is no copy.
+    return Uint8Array.prototype.slice.call(
+      this.#bytes,
+      clamp(start, this.size),
+      clamp(end, this.size),
+    );
   }
 }
 

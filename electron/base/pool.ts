@@ -4,7 +4,14 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { MESSAGES_IN_FLIGHT } from "./limits.ts";
 
 /** Why a job came back without an answer. */
-export type PoolFailure = "decoder-crashed" | "deadline-exceeded" | "stopped";
+export type PoolFailure =
+  | "decoder-crashed"
+  | "deadline-exceeded"
+  | "analyst-cannot-start"
+  | "stopped";
+
+/** Workers in a row that may die before they are ready; then the program is broken, not a photo. */
+const FALSE_STARTS = 3;
 
 export interface Job {
   /** Which of the worker's tasks. */
@@ -27,10 +34,12 @@ interface Worker {
   readonly jobs: Waiting[];
   timer: NodeJS.Timeout | undefined;
   deadlinePassed: boolean;
+  isReady: boolean;
 }
 
 /** What a worker process answers to `{ id, task, input }`. */
 export type WorkerAnswer =
+  | { readonly ready: true }
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly bug: string };
 
@@ -44,6 +53,7 @@ export class ProcessPool {
   readonly #workers = new Set<Worker>();
   readonly #queue: Waiting[] = [];
   #nextId = 1;
+  #falseStarts = 0;
   #closed = false;
 
   constructor(entry: string, size: number) {
@@ -123,9 +133,15 @@ export class ProcessPool {
   #spawn(): Worker {
     const child = fork(this.#entry, [], {
       serialization: "advanced",
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    const worker: Worker = { child, jobs: [], timer: undefined, deadlinePassed: false };
+    const worker: Worker = {
+      child,
+      jobs: [],
+      timer: undefined,
+      deadlinePassed: false,
+      isReady: false,
+    };
     this.#workers.add(worker);
     lowerPriority(child);
     child.on("message", (answer: WorkerAnswer) => this.#answered(worker, answer));
@@ -135,6 +151,11 @@ export class ProcessPool {
   }
 
   #answered(worker: Worker, answer: WorkerAnswer) {
+    if ("ready" in answer) {
+      worker.isReady = true;
+      this.#falseStarts = 0;
+      return;
+    }
     const at = worker.jobs.findIndex((job) => job.id === answer.id);
     const [job] = at < 0 ? [] : worker.jobs.splice(at, 1);
     job?.settle(ok("bug" in answer ? { bug: answer.bug, [BUG]: true } : answer.value));
@@ -157,9 +178,18 @@ export class ProcessPool {
     clearTimeout(worker.timer);
     const [current, ...waiting] = worker.jobs.splice(0);
     this.#queue.unshift(...waiting);
-    if (current && worker.deadlinePassed) current.settle(err("deadline-exceeded"));
+    if (!worker.isReady && current) this.#falselyStarted(current);
+    else if (current && worker.deadlinePassed) current.settle(err("deadline-exceeded"));
     else if (current) this.#crashed(current);
     if (!this.#closed) this.#dispatch();
+  }
+
+  /** Not the job's fault: it waits for the next worker, unless no worker will ever start. */
+  #falselyStarted(job: Waiting) {
+    this.#falseStarts += 1;
+    this.#queue.unshift(job);
+    if (this.#falseStarts < FALSE_STARTS) return;
+    for (const waiting of this.#queue.splice(0)) waiting.settle(err("analyst-cannot-start"));
   }
 
   #crashed(job: Waiting) {

@@ -13,6 +13,7 @@ export function serveTasks(tasks: Tasks) {
     queue = queue.then(() => answer(tasks, job));
   });
   process.on("disconnect", () => process.exit(0));
+  process.send?.({ ready: true } satisfies WorkerAnswer);
 }
 
 async function answer(tasks: Tasks, job: { id: number; task: string; input: never }) {

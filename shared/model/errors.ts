@@ -23,6 +23,7 @@ export const APP_ERROR_CODES = [
   "format-damaged",
   "decoder-crashed",
   "deadline-exceeded",
+  "analyst-cannot-start",
   "too-many-pixels",
   // While changing one photo
   "format-read-only",

@@ -23,6 +23,8 @@ const TRANSIENT: ReadonlySet<string> = new Set<AppErrorCode>([
   "file-changed",
   "read-failed",
   "deadline-exceeded",
+  "analyst-cannot-start",
+  "unexpected",
 ]);
 
 /** Photos that may wait for an analyst before the walk is made to wait. */

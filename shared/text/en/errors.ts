@@ -30,6 +30,8 @@ export const error = {
     "This photo could not be opened safely, even at the second try. It was left as it is, and all the others were checked.",
   "deadline-exceeded":
     "This photo took far too long to read, so Safelight went on with the others. It was left as it is.",
+  "analyst-cannot-start":
+    "The part of Safelight that reads photos cannot start. Nothing was changed. Run `safelight doctor`, or install Safelight again.",
   "too-many-pixels":
     "This picture is too large to look inside. Its hidden details were read, but its image was not.",
   "format-read-only":
@@ -81,6 +83,7 @@ export const errorShort = {
   "format-damaged": "Damaged file",
   "decoder-crashed": "Could not be opened",
   "deadline-exceeded": "Took too long",
+  "analyst-cannot-start": "Safelight is incomplete",
   "too-many-pixels": "Too large",
   "format-read-only": "Cannot be cleaned yet",
   "disk-full": "Disk is full",

@@ -130,7 +130,7 @@ export const album = {
   emptyTitle: "No photos here yet",
   emptyText: "There are no photos in this folder, or it has not been checked yet.",
   emptyFilterTitle: "No photo matches",
-  emptyFilterText: "None of these photos has everything you asked for.",
+  emptyFilterText: "Ask for less, or show all photos again.",
   tile: "{{name}}: {{severity}}",
   tileKinds: "{{name}}: {{severity}}. {{kinds}}",
   tileFailed: "{{name}}: {{reason}}",

@@ -23,6 +23,8 @@ export const error: Translation<English["error"]> = {
     "这个文件已损坏或不完整，只读到了一部分，文件保持原样。如果您有另一份，请用那一份。",
   "decoder-crashed": "试了两次都没能安全地打开这张照片。照片保持原样，其他照片已照常检查。",
   "deadline-exceeded": "读这张照片花的时间太久，Safelight 先去检查其他照片了。照片保持原样。",
+  "analyst-cannot-start":
+    "Safelight 读取照片的部分无法启动，什么都没有改动。请运行 `safelight doctor`，或重新安装 Safelight。",
   "too-many-pixels": "这张图太大，没有查看画面内容，只读取了其中的隐藏信息。",
   "format-read-only":
     "Safelight 能读这种文件，但暂时还不能保证安全地清理它，所以保持原样。可以另存一份 JPEG 再清理。",
@@ -64,6 +66,7 @@ export const errorShort: Translation<English["errorShort"]> = {
   "format-damaged": "文件已损坏",
   "decoder-crashed": "打不开",
   "deadline-exceeded": "读取太久",
+  "analyst-cannot-start": "程序不完整",
   "too-many-pixels": "图太大",
   "format-read-only": "暂时不能清理",
   "disk-full": "磁盘已满",

@@ -117,7 +117,7 @@ export const album: Translation<English["album"]> = {
   emptyTitle: "这里还没有照片",
   emptyText: "这个文件夹里没有照片，或者还没有检查。",
   emptyFilterTitle: "没有符合条件的照片",
-  emptyFilterText: "没有照片同时符合您选的这些条件。",
+  emptyFilterText: "请少选几个条件，或者显示全部照片。",
   tile: "{{name}}：{{severity}}",
   tileKinds: "{{name}}：{{severity}}。{{kinds}}",
   tileFailed: "{{name}}：{{reason}}",
