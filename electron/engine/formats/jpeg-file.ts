@@ -72,5 +72,6 @@ function itemOf(file: ByteSource, part: TailPart, listed: readonly IndexedPictur
   if (part.is !== "picture") return { part, block, picture: undefined };
   const picture = describe(file, part.stream);
   const blocks = picture.blocks.map((inner) => ({ ...inner, name: `${name}/${inner.name}` }));
-  return { part, block, picture: { ...picture, blocks } };
+  // What such a picture holds is listed as blocks of its own; the rest of it is coded pixels.
+  return { part, block: { ...block, payload: [] }, picture: { ...picture, blocks } };
 }

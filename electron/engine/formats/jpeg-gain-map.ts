@@ -87,7 +87,7 @@ function gainMapOf(
   return {
     ...parts,
     absorbed,
-    block: { kind: "gain-map", name: "HDR gain map", spans, payload: item.picture.pixels },
+    block: { kind: "gain-map", name: "HDR gain map", spans, payload: [] },
   };
 }
 

@@ -39,7 +39,7 @@ export function stripJpeg(
   }
   if (!plan.whole) return ok(piecesOf(file, judgedChanges(file, read, plan)));
   const { orientation } = inspection;
-  const exif = keptExif(file, inspection, { orientation, date: plan.keepDate });
+  const exif = keptExif(file, read.main, { orientation, date: plan.keepDate });
   return ok(piecesOf(file, [...written(read, exif), ...wholeChanges(file, read)]));
 }
 
