@@ -6,7 +6,7 @@ import {
   SEVERITIES,
   severityRank,
 } from "../../../shared/model/finding.ts";
-import type { FolderId, PhotoId } from "../../../shared/model/ids.ts";
+import { type FolderId, type PhotoId, photoId } from "../../../shared/model/ids.ts";
 import type {
   PhotoCounts,
   PhotoDetail,
@@ -61,6 +61,18 @@ export class Questions {
       .pluck()
       .all(parameters);
     return z.array(z.int()).parse(rows);
+  }
+
+  /** Every photo at or below a folder, in the order of paths; for lists that leave the program. */
+  idsBelow(root: string): PhotoId[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT photo.id FROM photo JOIN directory ON directory.id = directory_id
+         WHERE ${UNDER} ORDER BY directory.path, name`,
+      )
+      .pluck()
+      .all(underParameters(root));
+    return z.array(photoId).parse(rows);
   }
 
   counts(folderId: FolderId | null): PhotoCounts {

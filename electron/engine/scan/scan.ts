@@ -23,6 +23,7 @@ const TRANSIENT: ReadonlySet<string> = new Set<AppErrorCode>([
   "file-changed",
   "read-failed",
   "deadline-exceeded",
+  "decoder-crashed",
   "analyst-cannot-start",
   "unexpected",
 ]);
