@@ -1,0 +1,72 @@
+import { useConnection } from "./bridge/engine.tsx";
+import { type Route, useRoute } from "./bridge/route.ts";
+import { useStripDesk } from "./bridge/use-actions.ts";
+import { useAppearance } from "./bridge/use-app.ts";
+import { usePicker } from "./bridge/use-folders.ts";
+import { useShowFirstScan } from "./bridge/use-scans.tsx";
+import { AlbumPage } from "./features/album/AlbumPage.tsx";
+import { HistoryPage } from "./features/history/HistoryPage.tsx";
+import { FolderPicker } from "./features/home/FolderPicker.tsx";
+import { HomePage } from "./features/home/HomePage.tsx";
+import { PhotoPage } from "./features/photo/PhotoPage.tsx";
+import { ScanBars } from "./features/scan/ScanBars.tsx";
+import { SettingsPage } from "./features/settings/SettingsPage.tsx";
+import { StripDialog } from "./features/strip/StripDialog.tsx";
+import { ConnectionNotice, Starting } from "./ui/Connection.tsx";
+import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
+import { Navigation } from "./ui/Navigation.tsx";
+import { Toasts } from "./ui/Toasts.tsx";
+import { useText } from "./ui/text.ts";
+
+/** The whole page: navigation at the side, one page in the middle, and what floats above. */
+export function App() {
+  useAppearance();
+  const connection = useConnection();
+  return (
+    <ErrorBoundary>
+      {connection === "connecting" ? <Starting /> : <Desk />}
+      <ConnectionNotice state={connection} />
+    </ErrorBoundary>
+  );
+}
+
+function Desk() {
+  useShowFirstScan();
+  const route = useRoute();
+  const say = useText();
+  const choice = useStripDesk();
+  const picker = usePicker();
+  return (
+    <div className="shell">
+      <button type="button" className="skip" onClick={skipToMain}>
+        {say("nav.skip")}
+      </button>
+      <Navigation route={route} />
+      <main id="main" className="main" tabIndex={-1}>
+        <ScanBars route={route} />
+        <Page route={route} />
+      </main>
+      {choice !== null && <StripDialog choice={choice} />}
+      {picker.state !== "closed" && <FolderPicker />}
+      <Toasts />
+    </div>
+  );
+}
+
+function Page({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case "home":
+      return <HomePage />;
+    case "album":
+      return <AlbumPage key={route.filter.folderId} filter={route.filter} />;
+    case "photo":
+      return <PhotoPage photoId={route.photoId} filter={route.filter} />;
+    case "history":
+      return <HistoryPage />;
+    case "settings":
+      return <SettingsPage />;
+  }
+}
+
+/** The address belongs to the pages, so this is no link: it moves the focus and leaves the address alone. */
+const skipToMain = (): void => document.getElementById("main")?.focus();

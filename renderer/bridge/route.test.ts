@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { folderId, photoId } from "../../shared/model/ids.ts";
+import { EVERY_PHOTO, hrefOf, type Route, routeOf } from "./route.ts";
+
+const filter = {
+  folderId: folderId.parse(3),
+  kinds: ["location", "hidden-data"],
+  severities: ["high", "critical"],
+  status: "failed",
+} as const;
+
+it("comes back to the same place from its address", () => {
+  const routes: readonly Route[] = [
+    { page: "home" },
+    { page: "album", filter: EVERY_PHOTO },
+    { page: "album", filter },
+    { page: "photo", photoId: photoId.parse(12), filter },
+    { page: "history" },
+    { page: "settings" },
+  ];
+  expect(routes.map(hrefOf).map(routeOf)).toEqual(routes);
+});
+
+it("writes an address that can be read", () => {
+  expect(hrefOf({ page: "album", filter })).toBe(
+    "#/album?folder=3&kinds=location.hidden-data&severities=high.critical&status=failed",
+  );
+});
+
+it("leads home, or drops the part it cannot read, when an address makes no sense", () => {
+  expect(["", "#", "#/photo/x", "#/photo/-1", "#/nowhere", "#token=abc"].map(routeOf)).toEqual(
+    Array.from({ length: 6 }, () => ({ page: "home" })),
+  );
+  expect(routeOf("#/album?folder=-2&kinds=love.location&severities=&status=sad")).toEqual({
+    page: "album",
+    filter: { ...EVERY_PHOTO, kinds: ["location"] },
+  });
+});

@@ -1,0 +1,81 @@
+import { useSyncExternalStore } from "react";
+import { FINDING_KINDS, SEVERITIES } from "../../shared/model/finding.ts";
+import { folderId, type PhotoId, photoId } from "../../shared/model/ids.ts";
+import { type PhotoFilter, photoStatus } from "../../shared/model/photo.ts";
+
+/** Where in the program a person is. Kept in the address, so that "back" works. */
+export type Route =
+  | { readonly page: "home" }
+  | { readonly page: "album"; readonly filter: PhotoFilter }
+  | { readonly page: "photo"; readonly photoId: PhotoId; readonly filter: PhotoFilter }
+  | { readonly page: "history" }
+  | { readonly page: "settings" };
+
+export const EVERY_PHOTO: PhotoFilter = { folderId: null, kinds: [], severities: [], status: null };
+
+/** The address of a place in the program, `#/album?folder=3&kinds=location`. */
+export function hrefOf(route: Route): string {
+  switch (route.page) {
+    case "home":
+      return "#/";
+    case "album":
+      return `#/album${queryOf(route.filter)}`;
+    case "photo":
+      return `#/photo/${route.photoId}${queryOf(route.filter)}`;
+    default:
+      return `#/${route.page}`;
+  }
+}
+
+/** Reads an address; whatever makes no sense leads home. */
+export function routeOf(hash: string): Route {
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
+  const [page, id] = path.split("/");
+  const filter = filterOf(new URLSearchParams(query));
+  if (page === "album") return { page, filter };
+  if (page === "history" || page === "settings") return { page };
+  const photo = photoId.safeParse(Number(id));
+  if (page === "photo" && photo.success) return { page, photoId: photo.data, filter };
+  return { page: "home" };
+}
+
+function queryOf(filter: PhotoFilter): string {
+  const query = new URLSearchParams();
+  if (filter.folderId !== null) query.set("folder", String(filter.folderId));
+  if (filter.kinds.length > 0) query.set("kinds", filter.kinds.join("."));
+  if (filter.severities.length > 0) query.set("severities", filter.severities.join("."));
+  if (filter.status !== null) query.set("status", filter.status);
+  return query.size === 0 ? "" : `?${query}`;
+}
+
+function filterOf(query: URLSearchParams): PhotoFilter {
+  const folder = folderId.safeParse(Number(query.get("folder")));
+  const status = photoStatus.safeParse(query.get("status"));
+  const among = (name: string) => new Set(query.get(name)?.split(".") ?? []);
+  const [kinds, severities] = [among("kinds"), among("severities")];
+  return {
+    folderId: folder.success ? folder.data : null,
+    kinds: FINDING_KINDS.filter((kind) => kinds.has(kind)),
+    severities: SEVERITIES.filter((severity) => severities.has(severity)),
+    status: status.success ? status.data : null,
+  };
+}
+
+export const goTo = (route: Route): void => {
+  location.hash = hrefOf(route);
+};
+
+/** Changes the address without a new step for "back"; for filters and for paging through photos. */
+export const replaceRoute = (route: Route): void => {
+  history.replaceState(null, "", hrefOf(route));
+  dispatchEvent(new HashChangeEvent("hashchange"));
+};
+
+const onHashChange = (listener: () => void): (() => void) => {
+  addEventListener("hashchange", listener);
+  return () => removeEventListener("hashchange", listener);
+};
+
+export function useRoute(): Route {
+  return routeOf(useSyncExternalStore(onHashChange, () => location.hash));
+}

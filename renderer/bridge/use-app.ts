@@ -1,0 +1,52 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { Language, Settings } from "../../shared/model/settings.ts";
+import { useEngine, useQueries } from "./engine.tsx";
+import { asAppError } from "./errors.ts";
+import { showError } from "./toasts.ts";
+
+const DEFAULTS: Settings = { language: "system", theme: "system" };
+
+export const useAppInfo = () =>
+  useQuery(useQueries().app.info.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data ??
+  null;
+
+export function useSettings() {
+  const engine = useEngine();
+  const client = useQueryClient();
+  const options = useQueries().app.settings.queryOptions();
+  const { data } = useQuery(options);
+  const { mutate: save } = useMutation({
+    mutationFn: (change: Partial<Settings>) => engine.app.saveSettings(change),
+    onMutate: (change) =>
+      client.setQueryData(options.queryKey, { ...(data ?? DEFAULTS), ...change }),
+    onError: (error) => showError(asAppError(error)),
+    onSettled: () => client.invalidateQueries({ queryKey: options.queryKey }),
+  });
+  return { settings: data ?? DEFAULTS, save };
+}
+
+/** The language that the system asks for, among those there are texts for. */
+export const systemLanguage = (wanted: readonly string[]): Language =>
+  wanted.map(languageOf).find((language) => language !== null) ?? "en";
+
+function languageOf(tag: string): Language | null {
+  if (/^zh\b/i.test(tag)) return "zh-CN";
+  return /^en\b/i.test(tag) ? "en" : null;
+}
+
+/** Puts the chosen language and theme on the page. */
+export function useAppearance(): void {
+  const { i18n } = useTranslation();
+  const { language, theme } = useSettings().settings;
+  const spoken = language === "system" ? systemLanguage(navigator.languages) : language;
+  useEffect(() => {
+    document.documentElement.lang = spoken;
+    if (i18n.language !== spoken) void i18n.changeLanguage(spoken);
+  }, [i18n, spoken]);
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+}

@@ -1,0 +1,55 @@
+import type { PhotoCounts, PhotoFilter } from "../../../shared/model/photo.ts";
+import { openStrip } from "../../bridge/use-actions.ts";
+import { useFolder } from "../../bridge/use-folders.ts";
+import { isRunning, useScans, useStartScan } from "../../bridge/use-scans.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { type Say, useText } from "../../ui/text.ts";
+import { KeysHelp } from "./KeysHelp.tsx";
+
+/** Which album this is, how it stands, and what can be done with all of it. */
+export function AlbumHead(props: {
+  readonly filter: PhotoFilter;
+  readonly counts: PhotoCounts | null;
+}) {
+  const { filter, counts } = props;
+  const { folderId } = filter;
+  const say = useText();
+  const folder = useFolder(folderId);
+  const scans = useScans();
+  const scan = folderId === null ? undefined : scans.get(folderId);
+  const { mutate: start } = useStartScan();
+  const isScanning = scan !== undefined && isRunning(scan);
+  return (
+    <header className="album-head">
+      <div className="album-title">
+        <h1>{folderId === null ? say("album.all") : (folder?.name ?? "")}</h1>
+        <p>{counts !== null && counts.photos > 0 && say(...summary(counts))}</p>
+      </div>
+      <div className="album-buttons">
+        <KeysHelp />
+        {folderId !== null && (
+          <Button
+            icon="refresh"
+            label={say("home.scanAgain")}
+            isDisabled={isScanning}
+            onPress={() => start(folderId)}
+          />
+        )}
+        <Button
+          look="primary"
+          icon="clean"
+          label={say("album.cleanAll")}
+          isDisabled={counts === null || counts.photos === 0}
+          onPress={() => openStrip({ filter })}
+        />
+      </div>
+    </header>
+  );
+}
+
+function summary(counts: PhotoCounts): Parameters<Say> {
+  const dangerous = (counts.bySeverity.high ?? 0) + (counts.bySeverity.critical ?? 0);
+  return dangerous > 0
+    ? ["album.summary", { count: counts.photos, dangerous }]
+    : ["album.summarySafe", { count: counts.photos }];
+}

@@ -1,0 +1,39 @@
+import {
+  Button as AriaButton,
+  Dialog,
+  DialogTrigger,
+  Heading,
+  Popover,
+} from "react-aria-components";
+import { Icon } from "../../ui/icons.tsx";
+import { useText } from "../../ui/text.ts";
+
+const KEYS = ["arrows", "space", "enter", "shift", "all", "strip", "undo", "escape"] as const;
+
+/** What the keys do in the grid. */
+export function KeysHelp() {
+  const say = useText();
+  return (
+    <DialogTrigger>
+      <AriaButton className="button button-quiet">
+        <Icon name="keyboard" />
+        {say("album.keys")}
+      </AriaButton>
+      <Popover className="menu keys" placement="bottom end">
+        <Dialog>
+          <Heading slot="title">{say("keys.title")}</Heading>
+          <dl>
+            {KEYS.map((key) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{say(`keys.${key}Key`)}</kbd>
+                </dt>
+                <dd>{say(`keys.${key}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button } from "../../ui/Button.tsx";
+import { useText } from "../../ui/text.ts";
+import { EVERYTHING, NOTHING, type Selection } from "./selection.ts";
+
+/** What can be done with the photos that are picked; there only while some are. */
+export function SelectionBar(props: {
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
+  readonly canUndo: boolean;
+  readonly onStrip: () => void;
+  readonly onUndo: () => void;
+}) {
+  const { selection, onSelect } = props;
+  const say = useText();
+  const words = selection.all
+    ? say("album.allSelected")
+    : say("album.selected", { count: selection.ids.size });
+  return (
+    <section className="selection" aria-label={words}>
+      <p role="status">{words}</p>
+      {!selection.all && (
+        <Button look="quiet" label={say("album.selectAll")} onPress={() => onSelect(EVERYTHING)} />
+      )}
+      <Button look="quiet" label={say("album.selectNone")} onPress={() => onSelect(NOTHING)} />
+      <span className="selection-space" />
+      {props.canUndo && <Button icon="undo" label={say("album.undo")} onPress={props.onUndo} />}
+      <Button look="primary" icon="clean" label={say("album.clean")} onPress={props.onStrip} />
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import type { CSSProperties, MouseEvent } from "react";
+import type { PhotoTile } from "../../../shared/model/photo.ts";
+import { KindIcons, SeverityBadge } from "../../ui/Badges.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { Picture } from "../../ui/Picture.tsx";
+import { type Say, useText } from "../../ui/text.ts";
+
+/** Longer side of a tile's picture in pixels; twice the tile on fine screens. */
+const TILE_PX = 320;
+
+interface Props {
+  readonly id: string;
+  readonly photo: PhotoTile;
+  readonly index: number;
+  readonly setSize: number;
+  readonly style: CSSProperties;
+  readonly isSelected: boolean;
+  readonly isCurrent: boolean;
+  readonly onClick: (index: number, event: MouseEvent) => void;
+  readonly onTick: (index: number, event: MouseEvent) => void;
+}
+
+/** One photo of the grid. The grid holds the keyboard's focus and says which tile is the current one. */
+export function Tile(props: Props) {
+  const { photo, index, isSelected, isCurrent } = props;
+  const say = useText();
+  const tick = (event: MouseEvent) => {
+    event.stopPropagation();
+    props.onTick(index, event);
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it hears the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid names it with aria-activedescendant
+    <div
+      id={props.id}
+      role="option"
+      aria-selected={isSelected}
+      aria-posinset={index + 1}
+      aria-setsize={props.setSize}
+      aria-label={spokenName(photo, say)}
+      className={isCurrent ? "tile tile-current" : "tile"}
+      style={props.style}
+      onClick={(event) => props.onClick(index, event)}
+    >
+      <div className="tile-picture">
+        <Picture photo={photo} px={TILE_PX} />
+        {/* biome-ignore lint/a11y: a place to click for the mouse; the keyboard has the space bar */}
+        <span className="tile-tick" onClick={tick}>
+          <span>
+            <Icon name="check" size={14} />
+          </span>
+        </span>
+        {photo.canUndo && (
+          <span className="tile-cleaned">
+            <Icon name="clean" size={13} />
+            {say("album.cleaned")}
+          </span>
+        )}
+      </div>
+      <p className="tile-name" title={photo.name}>
+        {photo.name}
+      </p>
+      <p className="tile-facts">
+        {photo.error === null ? (
+          <>
+            <SeverityBadge severity={photo.severity} />
+            <KindIcons kinds={photo.kinds} />
+          </>
+        ) : (
+          <span className="tile-failed" title={say(`error.${photo.error}`)}>
+            <Icon name="high" size={15} />
+            {say(`errorShort.${photo.error}`)}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function spokenName(photo: PhotoTile, say: Say): string {
+  const { name } = photo;
+  if (photo.error !== null) {
+    return say("album.tileFailed", { name, reason: say(`errorShort.${photo.error}`) });
+  }
+  const severity = say(`severity.${photo.severity}.name`);
+  const kinds = photo.kinds.map((kind) => say(`kind.${kind}.name`)).join(", ");
+  return kinds === ""
+    ? say("album.tile", { name, severity })
+    : say("album.tileKinds", { name, severity, kinds });
+}

@@ -1,0 +1,103 @@
+import type { PlaceListing } from "../../../shared/model/folder.ts";
+import type { PlaceId } from "../../../shared/model/ids.ts";
+import { asAppError } from "../../bridge/errors.ts";
+import { usePicker, usePlaces } from "../../bridge/use-folders.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Icon, type IconName } from "../../ui/icons.tsx";
+import { Failure, Loading, Notice } from "../../ui/Parts.tsx";
+import { useText } from "../../ui/text.ts";
+import { Window } from "../../ui/Window.tsx";
+import "./picker.css";
+
+/** The page's own folder dialog, for shells that have none. */
+export function FolderPicker() {
+  const say = useText();
+  const { state, close } = usePicker();
+  const { listing, goTo, add } = usePlaces();
+  const here = listing.data?.here;
+  return (
+    <Window
+      size="medium"
+      title={say("picker.title")}
+      onClose={close}
+      buttons={
+        <>
+          <Button label={say("common.cancel")} onPress={close} />
+          <Button
+            look="primary"
+            icon="check"
+            label={say("picker.choose", { name: here?.name ?? "…" })}
+            isDisabled={here === undefined || add.isPending}
+            onPress={() => here && add.mutate(here.id)}
+          />
+        </>
+      }
+    >
+      <div className="picker">
+        {state === "after-drop" && <Notice tone="info" text={say("home.dropBrowser")} />}
+        {add.error !== null && <Failure error={asAppError(add.error)} />}
+        {listing.error !== null && (
+          <Failure error={asAppError(listing.error)} again={() => goTo(null)} />
+        )}
+        {listing.isPending && <Loading />}
+        {listing.data && <Listing listing={listing.data} goTo={goTo} />}
+      </div>
+    </Window>
+  );
+}
+
+function Listing(props: {
+  readonly listing: PlaceListing;
+  readonly goTo: (place: PlaceId) => void;
+}) {
+  const say = useText();
+  const { here, parent, shortcuts, folders, files } = props.listing;
+  return (
+    <div className="places">
+      <nav className="places-side" aria-label={say("picker.shortcuts")}>
+        {shortcuts.map(({ id, name }) => (
+          <Place key={id} icon="home" name={name} onPress={() => props.goTo(id)} />
+        ))}
+      </nav>
+      <div className="places-main">
+        <div className="places-here">
+          <Button
+            icon="up"
+            iconOnly
+            label={say("picker.up")}
+            isDisabled={parent === null}
+            onPress={() => parent !== null && props.goTo(parent)}
+          />
+          <p title={here.path}>
+            <strong>{here.name}</strong>
+            <span>{here.path}</span>
+          </p>
+        </div>
+        <ul className="places-list">
+          {folders.map(({ id, name }) => (
+            <li key={id}>
+              <Place icon="folder" name={name} onPress={() => props.goTo(id)} />
+            </li>
+          ))}
+        </ul>
+        <p className="soft">
+          {folders.length === 0 && `${say("picker.empty")} `}
+          {files > 0 && say("picker.files", { count: files })}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Place(props: {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly onPress: () => void;
+}) {
+  return (
+    <button type="button" className="place" onClick={props.onPress}>
+      <Icon name={props.icon} />
+      <span>{props.name}</span>
+    </button>
+  );
+}

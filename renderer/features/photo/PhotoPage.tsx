@@ -1,0 +1,150 @@
+import { type KeyboardEvent, useState } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import type { PhotoId } from "../../../shared/model/ids.ts";
+import type { PhotoDetail, PhotoFilter } from "../../../shared/model/photo.ts";
+import { asAppError } from "../../bridge/errors.ts";
+import { hrefOf, replaceRoute } from "../../bridge/route.ts";
+import { openStrip, useUndo } from "../../bridge/use-actions.ts";
+import { useNeighbours, usePhoto } from "../../bridge/use-photos.ts";
+import { SeverityBadge } from "../../ui/Badges.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { Failure, Loading, Notice } from "../../ui/Parts.tsx";
+import { useText } from "../../ui/text.ts";
+import { FileFacts } from "./FileFacts.tsx";
+import { FindingList } from "./FindingList.tsx";
+import { Stage } from "./Stage.tsx";
+import { TagTable } from "./TagTable.tsx";
+import "./photo.css";
+
+interface Props {
+  readonly photoId: PhotoId;
+  readonly filter: PhotoFilter;
+}
+
+/** One photo: the picture, what it gives away, and what can be done about it. */
+export function PhotoPage({ photoId, filter }: Props) {
+  const { data: photo, error, refetch } = usePhoto(photoId);
+  const { previous, next } = useNeighbours(photoId, filter);
+  const { mutate: undo } = useUndo();
+  const show = (id: PhotoId | null) =>
+    id !== null && replaceRoute({ page: "photo", photoId: id, filter });
+  const press = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape") location.hash = hrefOf({ page: "album", filter });
+    else if (event.key.toLowerCase() === "s") openStrip({ photoIds: [photoId] });
+    else if (event.key.toLowerCase() === "u" && photo?.canUndo) undo({ photoIds: [photoId] });
+    else return;
+    event.preventDefault();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts, each of which has a button too
+    <div className="photo" onKeyDown={press}>
+      <PhotoHead
+        photo={photo ?? null}
+        filter={filter}
+        previous={previous}
+        next={next}
+        show={show}
+      />
+      {error !== null && (
+        <div className="page">
+          <Failure error={asAppError(error)} again={() => void refetch()} />
+        </div>
+      )}
+      {error === null && photo === undefined && <Loading />}
+      {photo && <PhotoBody key={photo.id} photo={photo} />}
+    </div>
+  );
+}
+
+function PhotoHead(props: {
+  readonly photo: PhotoDetail | null;
+  readonly filter: PhotoFilter;
+  readonly previous: PhotoId | null;
+  readonly next: PhotoId | null;
+  readonly show: (id: PhotoId | null) => void;
+}) {
+  const { photo, show, previous, next } = props;
+  const say = useText();
+  const { mutate: undo, isPending } = useUndo();
+  return (
+    <header className="photo-head">
+      <a className="button button-quiet" href={hrefOf({ page: "album", filter: props.filter })}>
+        <Icon name="back" />
+        {say("photo.back")}
+      </a>
+      <h1 title={photo?.name}>{photo?.name}</h1>
+      {photo && photo.error === null && <SeverityBadge severity={photo.severity} />}
+      <div className="photo-buttons">
+        <Button
+          look="quiet"
+          icon="previous"
+          iconOnly
+          label={say("photo.previous")}
+          isDisabled={previous === null}
+          onPress={() => show(previous)}
+        />
+        <Button
+          look="quiet"
+          icon="next"
+          iconOnly
+          label={say("photo.next")}
+          isDisabled={next === null}
+          onPress={() => show(next)}
+        />
+        {photo?.canUndo && (
+          <Button
+            icon="undo"
+            label={say("photo.undo")}
+            isDisabled={isPending}
+            onPress={() => undo({ photoIds: [photo.id] })}
+          />
+        )}
+        <Button
+          look="primary"
+          icon="clean"
+          label={say("photo.clean")}
+          isDisabled={photo === null}
+          onPress={() => photo && openStrip({ photoIds: [photo.id] })}
+        />
+      </div>
+    </header>
+  );
+}
+
+function PhotoBody({ photo }: { readonly photo: PhotoDetail }) {
+  const say = useText();
+  const [pointed, setPointed] = useState<number | null>(null);
+  return (
+    <div className="photo-body">
+      <Stage photo={photo} pointed={pointed} />
+      <Tabs className="photo-side">
+        <TabList className="tabs" aria-label={photo.name}>
+          <Tab className="tab" id="findings">
+            {say("photo.findings")}
+          </Tab>
+          <Tab className="tab" id="tags">
+            {say("photo.tags")}
+          </Tab>
+          <Tab className="tab" id="facts">
+            {say("photo.facts")}
+          </Tab>
+        </TabList>
+        <TabPanel className="tab-panel" id="findings">
+          {photo.canUndo && <Notice tone="info" text={say("photo.cleanedText")} />}
+          {photo.error !== null && <Failure error={{ code: photo.error }} />}
+          {photo.error === null && (
+            <FindingList findings={photo.findings} pointed={pointed} onPoint={setPointed} />
+          )}
+        </TabPanel>
+        <TabPanel className="tab-panel" id="tags">
+          <TagTable photoId={photo.id} />
+        </TabPanel>
+        <TabPanel className="tab-panel" id="facts">
+          <FileFacts photo={photo} />
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { App } from "./App.tsx";
+import { EngineProvider } from "./bridge/engine.tsx";
+import { ScansProvider } from "./bridge/use-scans.tsx";
+import { prepareTexts } from "./ui/text.ts";
+import "./ui/tokens.css";
+import "./ui/base.css";
+import "./ui/parts.css";
+import "./ui/window.css";
+import "./ui/shell.css";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+
+createRoot(root).render(
+  <StrictMode>
+    <I18nextProvider i18n={prepareTexts()}>
+      <EngineProvider>
+        <ScansProvider>
+          <App />
+        </ScansProvider>
+      </EngineProvider>
+    </I18nextProvider>
+  </StrictMode>,
+);
