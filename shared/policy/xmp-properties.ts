@@ -57,7 +57,8 @@ const EXIF: Namespace = [
     SceneCaptureType GainControl Contrast Saturation Sharpness SubjectDistanceRange Gamma
     PhotographicSensitivity SensitivityType StandardOutputSensitivity RecommendedExposureIndex
     ISOSpeed ISOSpeedLatitudeyyy ISOSpeedLatitudezzz LensSpecification InteroperabilityIndex
-    CompositeImage NativeDigest Fired Return Mode Function RedEyeMode Columns Rows Values Settings`,
+    CompositeImage NativeDigest Fired Return Mode Function RedEyeMode Columns Rows Values Settings
+    JPEGInterchangeFormat JPEGInterchangeFormatLength FlashPixVersion`,
   ],
 ];
 
@@ -92,7 +93,7 @@ const NAMESPACES: Readonly<Record<string, Namespace>> = {
       `Orientation ImageWidth ImageLength BitsPerSample Compression PhotometricInterpretation
       SamplesPerPixel PlanarConfiguration YCbCrSubSampling YCbCrPositioning XResolution YResolution
       ResolutionUnit TransferFunction WhitePoint PrimaryChromaticities YCbCrCoefficients
-      ReferenceBlackWhite`,
+      ReferenceBlackWhite JPEGInterchangeFormat JPEGInterchangeFormatLength`,
     ],
   ],
   "http://ns.adobe.com/photoshop/1.0": [

@@ -40,7 +40,8 @@ function readableBytes(
   { valueAt, valueLength, count }: IfdEntry,
 ): string | null {
   const bytes = source.bytes(valueAt, valueAt + Math.min(valueLength, MAX_BYTES));
-  if (count <= 4) return [...bytes].join(" ");
+  const isVersion = count === 4 && bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+  if (count <= 4 && !isVersion) return [...bytes].join(" ");
   const text = untilNul(Buffer.from(bytes).toString(isUtf8(bytes) ? "utf8" : "latin1"));
   return text.length > 2 && !isBinary(text) ? text : null;
 }

@@ -149,6 +149,7 @@ const ONCE: ReadonlySet<string> = new Set([
   "modify-time",
   "motion-sensor",
   "content-credentials",
+  "unknown-tag",
 ]);
 
 function keyOf({ kind, type, source, value, location }: Revelation): string {
