@@ -9,6 +9,9 @@ import { integersAt } from "./ifd-values.ts";
  */
 const MAX_PARTS = 1 << 24;
 
+/** Samples of a pixel: no more are read to find how long an uncompressed strip is. */
+const MAX_SAMPLES = 64;
+
 /** Tags that hold offsets of a directory's own picture data, each with the tag of their lengths. */
 const DATA_TAGS: ReadonlyMap<number, number> = new Map([
   [0x0111, 0x0117], // StripOffsets, StripByteCounts
@@ -31,7 +34,9 @@ export function dataSpans(
 ): { readonly spans: readonly Span[]; readonly isComplete: boolean } {
   const lengths = ifd.entries.find(({ tag }) => tag === DATA_TAGS.get(offsets.tag));
   const starts = integersAt(source, tree.littleEndian, offsets, MAX_PARTS);
-  const sizes = lengths ? integersAt(source, tree.littleEndian, lengths, starts.length) : [];
+  const sizes = lengths
+    ? integersAt(source, tree.littleEndian, lengths, starts.length)
+    : unpackedStrip(source, tree, ifd, starts.length);
   let isComplete = starts.length === offsets.count && sizes.length === starts.length;
   const spans: Span[] = [];
   for (const [index, start] of starts.entries()) {
@@ -42,6 +47,23 @@ export function dataSpans(
     else if (end > start) spans.push({ start, end });
   }
   return { spans: spans.map((span) => inFile(span, source.size)), isComplete };
+}
+
+/** TIFF 5.0 and older wrote one strip without its length: known where it is not compressed. */
+function unpackedStrip(
+  source: ByteSource,
+  tree: Pick<TiffTree, "littleEndian">,
+  ifd: Ifd,
+  strips: number,
+): readonly number[] {
+  const values = (tag: number) => {
+    const entry = ifd.entries.find((one) => one.tag === tag);
+    return entry ? integersAt(source, tree.littleEndian, entry, MAX_SAMPLES) : [];
+  };
+  const [width, height, [compression = 1]] = [values(0x0100)[0], values(0x0101)[0], values(0x0103)];
+  if (strips !== 1 || compression !== 1 || !width || !height) return [];
+  const bits = values(0x0102).reduce((sum, one) => sum + one, 0) || 1;
+  return [Math.ceil((width * bits) / 8) * height];
 }
 
 const inFile = ({ start, end }: Span, size: number): Span => ({

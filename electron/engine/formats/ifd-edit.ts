@@ -43,29 +43,57 @@ interface Fate {
  * A page of the chain that loses all its entries is unlinked; the first one stays, empty.
  * In a directory that is cut short by the end of the file, dropped slots become zeros where they are.
  */
-export function dropEntries(
+export const dropEntries = (
   source: ByteSource,
   tree: TiffTree,
   drops: (entry: IfdEntry) => boolean,
-): readonly Edit[] {
+): readonly Edit[] => {
+  const { cleared, rewritten } = planDrops(source, tree, drops);
+  return [...cleared.flatMap(zeros), ...rewritten];
+};
+
+/** Dropping entries, and what is known afterwards. */
+export interface DropPlan {
+  /** What becomes zeros: no byte of it is in `tables` or `values`. */
+  readonly cleared: readonly Span[];
+  /** Directories that are written anew. */
+  readonly rewritten: readonly Edit[];
+  /** Directories that something still leads to, by where they stand, with the entries left in them. */
+  readonly left: ReadonlyMap<number, readonly IfdEntry[]>;
+  /** Header and directories that stay, the room of their dropped entries included. */
+  readonly tables: readonly Span[];
+  /** Out-of-line values and picture data of the entries that are left. */
+  readonly values: readonly Span[];
+}
+
+/** As {@link dropEntries}, with the bytes that are still in use. */
+export function planDrops(
+  source: ByteSource,
+  tree: TiffTree,
+  drops: (entry: IfdEntry) => boolean,
+): DropPlan {
   const fates = tree.ifds.map((ifd) => fateOf(source, tree, ifd, drops));
   const live = liveOf(source, tree, fates);
+  const left = new Map<number, readonly IfdEntry[]>();
   const freed: Span[] = [];
-  const held: Span[] = [{ start: 0, end: layoutOf(tree).headerBytes }];
-  const tables: Edit[] = [];
+  const values: Span[] = [];
+  const tables: Span[] = [{ start: 0, end: layoutOf(tree).headerBytes }];
+  const rewritten: Edit[] = [];
   for (const fate of fates) {
     const isLive = live.has(fate);
     const gone = isLive ? fate.dropped : fate.ifd.entries;
     for (const entry of gone) freed.push(...bytesOf(source, tree, fate.ifd, entry));
     if (!isLive) freed.push(fate.table);
     else {
-      for (const entry of fate.kept) held.push(...bytesOf(source, tree, fate.ifd, entry));
-      held.push(...(fate.isWhole ? [fate.table] : slotsOf(tree, fate.kept)));
+      for (const entry of fate.kept) values.push(...bytesOf(source, tree, fate.ifd, entry));
+      tables.push(fate.table, ...(fate.isWhole ? [] : slotsOf(tree, fate.kept)));
       if (!fate.isWhole) freed.push(...slotsOf(tree, fate.dropped));
-      tables.push(...tableEdit(source, tree, fate, linkBehind(fate, fates, live)));
+      rewritten.push(...tableEdit(source, tree, fate, linkBehind(fate, fates, live)));
+      left.set(fate.ifd.at, fate.kept);
     }
   }
-  return [...subtractSpans(freed, held).flatMap(zeros), ...tables];
+  const cleared = subtractSpans(freed, [...tables, ...values]);
+  return { cleared, rewritten, left, tables, values };
 }
 
 /** A copy with the edits written into it, in their order; what lies outside is left out. */

@@ -17,8 +17,10 @@ import {
 } from "./ifd-tree.ts";
 import { integersAt, sizeOfType } from "./ifd-values.ts";
 
-/** Directories read from one header; more than any camera writes. A file of many pages may ask for more. */
-const MAX_IFDS = 64;
+/** Directories read from one header: scanned books have a page, and its Exif, for each leaf. */
+const MAX_IFDS = 4096;
+/** SubIFDs of one directory; pyramids have ten. */
+const MAX_SUB_IFDS = 64;
 /** Entries read of one directory; baseline TIFF and Exif together define fewer than 300 tags. */
 const MAX_ENTRIES = 4096;
 /** Directories inside directories; DNG and TIFF-EP need four. */
@@ -55,7 +57,6 @@ interface Walk {
   readonly littleEndian: boolean;
   readonly isBig: boolean;
   readonly layout: IfdLayout;
-  readonly maxIfds: number;
   readonly ifds: Ifd[];
   readonly problems: number[];
   readonly tables: Span[];
@@ -63,10 +64,9 @@ interface Walk {
 
 /**
  * Reads every directory of a TIFF structure: a whole file, or the Exif block of another container.
- * @param maxIfds directories read before the rest is given up (and named in `problems`).
  * @returns the offset of the fault when the header is none or its first directory cannot be read.
  */
-export function readTiff(source: ByteSource, maxIfds = MAX_IFDS): Result<TiffTree, number> {
+export function readTiff(source: ByteSource): Result<TiffTree, number> {
   const order = MAGICS.get(source.latin1(0, 4));
   if (!order) return err(0);
   const layout = layoutOf(order);
@@ -76,7 +76,7 @@ export function readTiff(source: ByteSource, maxIfds = MAX_IFDS): Result<TiffTre
   const firstAt = layout.headerBytes - layout.pointerBytes;
   const first = pointerAt(source, order, firstAt);
   if (first === undefined) return err(firstAt);
-  const walk: Walk = { source, ...order, layout, maxIfds, ifds: [], problems: [], tables: [] };
+  const walk: Walk = { source, ...order, layout, ifds: [], problems: [], tables: [] };
   const todo: Task[] =
     first === 0 ? [] : [{ at: first, from: firstAt, name: "IFD0", scope: "", index: 0, depth: 0 }];
   for (let task = todo.pop(); task; task = todo.pop()) {
@@ -90,7 +90,7 @@ export function readTiff(source: ByteSource, maxIfds = MAX_IFDS): Result<TiffTre
 
 function readIfd(walk: Walk, { at, name, depth }: Task): Ifd | undefined {
   const { source, layout } = walk;
-  if (at < layout.headerBytes || depth > MAX_DEPTH || walk.ifds.length >= walk.maxIfds) return;
+  if (at < layout.headerBytes || depth > MAX_DEPTH || walk.ifds.length >= MAX_IFDS) return;
   const count = claimedEntries(source, walk, at);
   if (count === undefined) return;
   const room = Math.floor((source.size - at - layout.countBytes) / layout.entryBytes);
@@ -156,7 +156,7 @@ export function pointersOf(
     if (isUsable && !firsts.has(entry.tag)) firsts.set(entry.tag, entry);
   }
   return [...firsts.values()].flatMap((entry) =>
-    integersAt(source, tree.littleEndian, entry, entry.tag === SUB_IFDS ? MAX_IFDS : 1).map(
+    integersAt(source, tree.littleEndian, entry, entry.tag === SUB_IFDS ? MAX_SUB_IFDS : 1).map(
       (at) => ({ entry, at }),
     ),
   );

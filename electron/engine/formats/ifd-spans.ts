@@ -29,3 +29,10 @@ export function subtractSpans(spans: readonly Span[], others: readonly Span[]): 
   }
   return rest;
 }
+
+/** Do two lists have a byte in common? */
+export function intersects(spans: readonly Span[], others: readonly Span[]): boolean {
+  const bytes = (list: readonly Span[]) =>
+    list.reduce((sum, { start, end }) => sum + end - start, 0);
+  return bytes(subtractSpans(spans, others)) < bytes(mergeSpans(spans));
+}
