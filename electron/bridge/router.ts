@@ -4,6 +4,7 @@ import type { AppError } from "../../shared/model/errors.ts";
 import type { AppInfo } from "../../shared/model/settings.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Engine } from "../engine/engine-api.ts";
+import { checkedPicture } from "./pictures.ts";
 import { beginStream, progressStream } from "./streams.ts";
 
 /** What differs from shell to shell. */
@@ -71,7 +72,9 @@ function photoCalls({ photos }: Engine) {
     get: os.photo.get.handler(({ input }) => orRefuse(photos.get(input.photoId))),
     tags: os.photo.tags.handler(async ({ input }) => orRefuse(await photos.tags(input.photoId))),
     preview: os.photo.preview.handler(async ({ input }) => {
-      const { bytes, type } = orRefuse(await photos.preview(input.photoId, input.px));
+      const { bytes, type } = orRefuse(
+        checkedPicture(await photos.preview(input.photoId, input.px)),
+      );
       return new Blob([new Uint8Array(bytes)], { type });
     }),
   };

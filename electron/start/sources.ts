@@ -7,7 +7,6 @@ const SOURCES = [
   "shared",
   "electron",
   "renderer",
-  "index.html",
   "package.json",
   "package-lock.json",
   "rolldown.config.ts",

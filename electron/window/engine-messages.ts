@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { appError } from "../../shared/model/errors.ts";
+import { folderId } from "../../shared/model/ids.ts";
+
+/*
+ * What main and the engine's process tell each other over Node's IPC (advanced serialization).
+ * Calls of the contract travel inside `call` and `answer` on numbered lines: one for main's own
+ * questions, one for every page that was loaded.
+ */
+
+/** Counts up from 0; never used twice. */
+const line = z.int().nonnegative();
+/** Pairs a question with its answer. */
+const ask = z.int().nonnegative();
+
+export const toEngine = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("open"), line }),
+  z.object({ type: z.literal("call"), line, data: z.unknown() }),
+  z.object({ type: z.literal("hang-up"), line }),
+  /** A folder that a person dropped or named on the command line; the page never says a path. */
+  z.object({ type: z.literal("add-folder"), ask, path: z.string(), scan: z.boolean() }),
+  z.object({ type: z.literal("chosen"), ask, path: z.string().nullable() }),
+]);
+export type ToEngine = z.infer<typeof toEngine>;
+
+export const fromEngine = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("ready") }),
+  z.object({ type: z.literal("refused"), error: appError }),
+  z.object({ type: z.literal("answer"), line, data: z.unknown() }),
+  z.object({
+    type: z.literal("added"),
+    ask,
+    folderId: folderId.nullable(),
+    error: appError.nullable(),
+  }),
+  /** Please open the system's dialog. */
+  z.object({ type: z.literal("choose-folder"), ask }),
+]);
+export type FromEngine = z.infer<typeof fromEngine>;
