@@ -14,6 +14,7 @@ export function readPayload(
   const length = block.payload.reduce((sum, { start, end }) => sum + Math.max(0, end - start), 0);
   if (length > limit) return undefined;
   const joined = joinedSpans(file, block, length);
+  if (block.packing === "base64") return fromBase64(joined);
   return block.packing === "deflate" ? inflate(joined, limit) : joined;
 }
 
@@ -42,6 +43,15 @@ function joinedSpans(file: ByteSource, block: Pick<Block, "payload">, room: numb
   }
   const [first] = parts;
   return parts.length === 1 && first ? first : new Uint8Array(Buffer.concat(parts));
+}
+
+/** Base64 text (RFC 4648 §4) as XML and URLs carry it, with line ends and signs as references. */
+function fromBase64(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const bare = text
+    .replace(/&#x?[\da-f]{1,6};/gi, "")
+    .replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return new Uint8Array(Buffer.from(bare, "base64"));
 }
 
 /** zlib (RFC 1950), or bare deflate (RFC 1951) as some writers leave it. A bomb ends at the limit. */
