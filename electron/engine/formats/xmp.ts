@@ -41,6 +41,10 @@ const FRAMES: ReadonlySet<string> = new Set([RDF, META]);
 const SYNTAX: ReadonlySet<string> = new Set(["parseType", "datatype", "resource", "bagID", "li"]);
 const HARMLESS_INSTRUCTION = /^<\?(xpacket\s(begin|end)=|xml\s|adobe-xap-filters\s)/;
 
+/** `a:b="c"` or `<a:b>c`, in XML that is none. */
+const LOOSE_PROPERTY =
+  /(?<![\w:.-])([a-z_][\w.-]{0,60}):([a-z_][\w.-]{0,60})\s{0,8}(?:=\s{0,8}["']([^"'<]{0,2000})|>([^<]{0,2000}))/gi;
+
 /** Reads an XMP packet (ISO 16684-1), UTF-8 or UTF-16 of either order. Never throws. */
 export function readXmp(bytes: Uint8Array): XmpPacket {
   const { text, unit } = textOf(bytes);
@@ -133,10 +137,27 @@ class PacketReader {
       }
       case "broken":
         this.#isWhole = false;
+        this.#salvage(token);
     }
     const isTooMuch = this.#frames.length > MAX_DEPTH || this.#drafts.length > MAX_PROPERTIES;
     if (isTooMuch) this.#isWhole = false;
     return this.#isWhole;
+  }
+
+  /** What looks like properties behind the point where the XML breaks: they must not hide there. */
+  #salvage({ start, end }: Span) {
+    const scope = this.#frames.at(-1)?.scope ?? namespacesOf([], undefined);
+    const text = this.#text.slice(start, Math.min(end, start + MAX_VALUE));
+    for (const found of text.matchAll(LOOSE_PROPERTY)) {
+      const [all, prefix = "", local = "", attribute, content = ""] = found;
+      const uri = bareUri(uriOf(scope, prefix));
+      if (prefix === "xmlns" || FRAMES.has(uri)) continue;
+      const at = start + found.index;
+      this.#add(uri, local, this.#decode(attribute ?? content), {
+        start: at,
+        end: at + all.length,
+      });
+    }
   }
 
   packet(unit: 1 | 2): XmpPacket {
