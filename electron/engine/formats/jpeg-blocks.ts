@@ -7,6 +7,9 @@ import { isFrame, isMetadata, type JpegStream, type Segment, STRAY } from "./jpe
 /** Bytes of a JFIF segment's content without a thumbnail (JFIF 1.02, "JPEG File Interchange Format"). */
 export const JFIF_BYTES = 14;
 
+/** Stray bytes that decoders skip, though not right behind SOI. */
+export const BETWEEN_SEGMENTS = "bytes between segments";
+
 /** One picture's segments, sorted into what draws it and what stands beside. */
 export interface JpegPicture {
   readonly stream: JpegStream;
@@ -41,7 +44,7 @@ const startOf = (block: Block) => block.spans[0]?.start ?? 0;
 
 const stray = ({ start, end }: Segment): Block => ({
   kind: "padding",
-  name: "bytes between segments",
+  name: BETWEEN_SEGMENTS,
   spans: [{ start, end }],
   payload: [{ start, end }],
 });

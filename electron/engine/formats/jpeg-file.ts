@@ -43,15 +43,13 @@ export function readJpeg(file: ByteSource, depth: Depth): Result<JpegFile, Damag
 
 /** Every block of the file, in file order; those inside an appended picture follow it. */
 export function blocksOf({ main, tail, gainMap }: JpegFile): readonly Block[] {
-  const blocks = [...main.blocks, ...tail.flatMap(tailBlocks)];
-  if (!gainMap) return blocks;
-  return blocks
-    .map((block) => (block === gainMap.item.block ? gainMap.block : block))
-    .filter((block) => !gainMap.absorbed.has(block));
-}
-
-function tailBlocks({ block, picture }: TailItem): readonly Block[] {
-  return picture ? [block, ...picture.blocks] : [block];
+  const blocks = [...main.blocks];
+  for (const { part, block, picture } of tail) {
+    const inner = picture?.blocks ?? [];
+    if (part === gainMap?.item.part) blocks.push(gainMap.block, ...inner);
+    else blocks.push(block, ...inner.filter(({ kind }) => kind !== "icc" && kind !== "jfif"));
+  }
+  return gainMap ? blocks.filter((block) => !gainMap.absorbed.has(block)) : blocks;
 }
 
 const KINDS: Readonly<Record<TailPart["is"], readonly [BlockKind, string]>> = {

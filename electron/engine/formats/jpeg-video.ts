@@ -6,11 +6,14 @@ import type { Block, Span } from "./format.ts";
 const MAX_HEADER_BYTES = 8 * 1024 * 1024;
 const MAX_BOXES = 1000;
 
-// ©xyz and loci (3GPP TS 26.244 8.2), Apple's key, and the sample types of GPS tracks.
-const PLACES = ["\xa9xyz", "loci", "location.ISO6709", "mebx", "camm", "gpmd", "GPS"];
+/** Sample types of tracks that hold positions: Apple's, Google's and GoPro's. */
+const TRACKS = ["mebx", "camm", "gpmd"];
 
-/** May an appended video say where it was taken? Looks at everything but its media data. */
-export function hasPlace(file: ByteSource, { start, end }: Span): boolean {
+/**
+ * May a track of an appended video say where it was taken? Looks at everything but its media data.
+ * Places that a video states as text are a matter of judging its content.
+ */
+export function hasTrack(file: ByteSource, { start, end }: Span): boolean {
   let at = start;
   for (let boxes = 0; at < end && boxes < MAX_BOXES; boxes++) {
     const short = file.u32(at);
@@ -19,7 +22,7 @@ export function hasPlace(file: ByteSource, { start, end }: Span): boolean {
     const isMedia = file.latin1(at + 4, at + 8) === "mdat";
     if (!isMedia && size > MAX_HEADER_BYTES) return true;
     const text = isMedia ? "" : file.latin1(at, Math.min(end, at + size));
-    if (PLACES.some((place) => text.includes(place))) return true;
+    if (TRACKS.some((track) => text.includes(track))) return true;
     at += size;
   }
   return at < end;

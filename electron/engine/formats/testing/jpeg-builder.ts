@@ -12,13 +12,16 @@ export const concat = (...parts: readonly Bytes[]): Uint8Array =>
   Uint8Array.from(Buffer.concat(parts.map(bytesOf)));
 
 export const u16 = (value: number): Uint8Array => bytesOf([value >>> 8, value & 0xff]);
-export const u32 = (value: number): Uint8Array =>
-  concat(u16(value >>> 16), u16(value & 0xffff));
+export const u32 = (value: number): Uint8Array => concat(u16(value >>> 16), u16(value & 0xffff));
 const le16 = (value: number) => u16(value).toReversed();
 const le32 = (value: number) => u32(value).toReversed();
 
 /** A marker segment; `length` is stated instead of the true one. */
-export function segment(marker: number, body: Bytes, length = bytesOf(body).length + 2): Uint8Array {
+export function segment(
+  marker: number,
+  body: Bytes,
+  length = bytesOf(body).length + 2,
+): Uint8Array {
   return concat([0xff, marker, (length >> 8) & 0xff, length & 0xff], body);
 }
 
@@ -86,8 +89,10 @@ export const SCAN = concat(SCAN_HEADER, [0x3f]);
 export const PIXELS = concat(TABLES, frame(), SCAN);
 
 /** SOI, the segments given, tables, frame and scan, EOI, and what is appended. */
-export const buildJpeg = (before: readonly Bytes[] = [], after: readonly Bytes[] = []): Uint8Array =>
-  concat(SOI, ...before, PIXELS, EOI, ...after);
+export const buildJpeg = (
+  before: readonly Bytes[] = [],
+  after: readonly Bytes[] = [],
+): Uint8Array => concat(SOI, ...before, PIXELS, EOI, ...after);
 
 /** A box of an MP4 file. */
 export const box = (type: string, ...content: readonly Bytes[]): Uint8Array => {
@@ -102,3 +107,23 @@ export const buildVideo = (place = "+51.5007-000.1246/"): Uint8Array =>
     box("mdat", "coded samples"),
     box("moov", box("udta", box("\xa9xyz", u16(place.length), [0x15, 0xc7], place))),
   );
+
+/** A photo and a second picture behind it, with a true index of both after the given segments. */
+export function indexedJpeg(
+  before: readonly Uint8Array[],
+  second: Uint8Array,
+  index: typeof mpf = mpf,
+  after: readonly Bytes[] = [],
+): Uint8Array {
+  const head = concat(...before);
+  const main = (size: number, offset: number) =>
+    buildJpeg([
+      head,
+      index([
+        { size, offset: 0 },
+        { size: second.length, offset },
+      ]),
+    ]);
+  const size = main(0, 0).length;
+  return concat(main(size, size - (SOI.length + head.length + 8)), second, ...after);
+}
