@@ -52,7 +52,7 @@ it("takes place, name and serial out, keeps the picture, its turn, mode and time
   expect(readFileSync(file()).equals(original)).toBe(true);
   expect(statSync(file())).toMatchObject({ mode: 0o100640, mtimeMs: 1_500_000_000_500 });
   expect(readdirSync(folder)).toEqual(["opera.jpg"]);
-  expect(readdirSync(join(scratch.dataDir, "originals"))).toEqual([]);
+  expect(readdirSync(join(scratch.dataDir, "vault", "patches"))).toEqual([]);
 });
 
 it("writes nothing the second time", async () => {

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { fingerprintOf } from "./fingerprint.ts";
+import { COPY_CHUNK_BYTES } from "./limits.ts";
 import { fsPath } from "./paths.ts";
 
 /** Reading never follows a link that took a photo's place, and never waits for a pipe. */
@@ -139,6 +140,11 @@ export class FileSource extends Source {
     }
   }
 
+  /** The whole file in memory where it is at most `limit` bytes long, else itself. */
+  inMemory(limit: number): ByteSource {
+    return this.size <= limit ? new MemorySource(this.bytes(0, this.size)) : this;
+  }
+
   /** Size, time and inode as they are now; see `fingerprintOf`. */
   fingerprint(): string {
     return fingerprintOf(fstatSync(this.#fd, { bigint: true }));
@@ -195,6 +201,18 @@ export class FileSource extends Source {
     }
     this.bytesRead += filled;
     return filled;
+  }
+}
+
+/** Bytes of a source in pieces of at most 1 MB. */
+export function* chunksOf(
+  source: ByteSource,
+  spans: Iterable<{ readonly start: number; readonly end: number }>,
+): Generator<Uint8Array> {
+  for (const { start, end } of spans) {
+    for (let at = start; at < end; at += COPY_CHUNK_BYTES) {
+      yield source.bytes(at, Math.min(end, at + COPY_CHUNK_BYTES));
+    }
   }
 }
 

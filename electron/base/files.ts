@@ -4,11 +4,10 @@ import {
   chmodSync,
   chownSync,
   closeSync,
-  constants,
-  copyFileSync,
   fstatSync,
   fsyncSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readSync,
   renameSync,
@@ -74,20 +73,56 @@ export function withFile<T>(path: string, use: (fd: number) => T): T {
  * @returns SHA-256 of what was written.
  */
 export function writeNew(path: string, chunks: Iterable<Uint8Array>, mode = 0o600): Buffer {
-  const fd = openSync(fsPath(path), "wx", mode);
+  const file = new NewFile(path, mode);
   try {
-    const digest = createHash("sha256");
-    for (const chunk of chunks) {
-      digest.update(chunk);
-      writeAll(fd, chunk);
-    }
-    fsyncSync(fd);
-    closeSync(fd);
-    return digest.digest();
+    for (const chunk of chunks) file.write(chunk);
+    return file.finish();
   } catch (error) {
-    closeQuietly(fd);
-    removeIfThere(path);
+    file.abandon();
     throw error;
+  }
+}
+
+/** {@link writeNew} for bytes that come in their own time. */
+export async function writeNewFrom(
+  path: string,
+  chunks: AsyncIterable<Uint8Array>,
+  mode = 0o600,
+): Promise<Buffer> {
+  const file = new NewFile(path, mode);
+  try {
+    for await (const chunk of chunks) file.write(chunk);
+    return file.finish();
+  } catch (error) {
+    file.abandon();
+    throw error;
+  }
+}
+
+class NewFile {
+  readonly #path: string;
+  readonly #fd: number;
+  readonly #digest = createHash("sha256");
+
+  constructor(path: string, mode: number) {
+    this.#path = path;
+    this.#fd = openSync(fsPath(path), "wx", mode);
+  }
+
+  write(chunk: Uint8Array) {
+    this.#digest.update(chunk);
+    writeAll(this.#fd, chunk);
+  }
+
+  finish(): Buffer {
+    fsyncSync(this.#fd);
+    closeSync(this.#fd);
+    return this.#digest.digest();
+  }
+
+  abandon() {
+    closeQuietly(this.#fd);
+    removeIfThere(this.#path);
   }
 }
 
@@ -161,13 +196,7 @@ function chownIfAllowed(path: string, like: FileLook) {
 const seconds = (ns: bigint): number =>
   Number(ns / 1_000_000_000n) + Number(ns % 1_000_000_000n) / 1e9;
 
-/** Copies a file that must not exist yet, by the file system's own means where it has some, and syncs it. */
-export function copyNew(from: string, to: string) {
-  copyFileSync(fsPath(from), fsPath(to), constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-  const fd = openSync(fsPath(to), "r+");
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
+/** A folder that only its owner may enter; it may exist already. */
+export function makeFolder(path: string) {
+  mkdirSync(fsPath(path), { recursive: true, mode: 0o700 });
 }

@@ -38,3 +38,6 @@ export const STORE_BATCH = 512;
 
 /** Milliseconds a walk may hold the event loop before it lets other work pass. */
 export const WALK_SLICE_MS = 8;
+
+/** Bytes of a photo that a strip reads into memory at once; longer files are read piece by piece. */
+export const STRIP_IN_MEMORY_BYTES = 64 * 1024 * 1024;

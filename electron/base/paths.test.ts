@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
 import fc from "fast-check";
+import { expect, it } from "vitest";
 import { displayPath, pathBytes, pathFromBytes } from "./paths.ts";
 
 it("turns any bytes of a file name into text and back", () => {

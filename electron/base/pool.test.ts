@@ -9,7 +9,11 @@ const pool = (size = 1, name = "pool-worker") => {
   pools.push(made);
   return made;
 };
-const job = (task: string, input: unknown = null, deadlineMs = 5_000) => ({ task, input, deadlineMs });
+const job = (task: string, input: unknown = null, deadlineMs = 5_000) => ({
+  task,
+  input,
+  deadlineMs,
+});
 
 afterEach(() => {
   for (const made of pools.splice(0)) made.close();

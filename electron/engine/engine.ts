@@ -14,6 +14,7 @@ import type { Engine, PreviewPicture } from "./engine-api.ts";
 import { Places, realFolder } from "./places.ts";
 import { Scans } from "./scan/scans.ts";
 import { Tally } from "./scan/tally.ts";
+import { Vault } from "./vault/vault.ts";
 
 export interface EngineOptions {
   readonly dataDir: string;
@@ -41,11 +42,16 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   const opened = openCatalogue(dataDir);
   if (!opened.ok) return opened;
   const catalogue = opened.value;
+  const vault = await Vault.open(dataDir);
+  if (!vault.ok) {
+    catalogue.close();
+    return vault;
+  }
   const pool = new ProcessPool(ANALYST, analysts(options.jobs));
   const scans = new Scans(catalogue, pool, [dataDir]);
   const readAgain = (paths: readonly string[]) =>
     scans.scanFiles(paths, "full", new Tally(scanId.parse(1), folderId.parse(1)), NEVER);
-  const actions = new Actions({ catalogue, pool, dataDir, readAgain });
+  const actions = new Actions({ catalogue, pool, vault: vault.value, readAgain });
   const close = async () => {
     await scans.close();
     pool.close();

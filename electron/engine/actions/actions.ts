@@ -13,7 +13,7 @@ import type { ProcessPool } from "../../base/pool.ts";
 import { Refused } from "../../base/refused.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { JournalRow } from "../catalogue/journal.ts";
-import { KeptCopies } from "./kept-copies.ts";
+import type { Vault } from "../vault/vault.ts";
 import { Previews } from "./previews.ts";
 import { type Recovered, recover } from "./recover.ts";
 import { StripRun } from "./strip-run.ts";
@@ -22,7 +22,7 @@ import { UndoRun } from "./undo-run.ts";
 export interface ActionParts {
   readonly catalogue: Catalogue;
   readonly pool: ProcessPool;
-  readonly dataDir: string;
+  readonly vault: Vault;
   /** Reads photos again after they changed, so that the catalogue tells what they give away now. */
   readonly readAgain: (paths: readonly string[]) => Promise<void>;
 }
@@ -30,16 +30,14 @@ export interface ActionParts {
 /** Changes and their undoing. The only folder that changes a user's file. */
 export class Actions {
   readonly #parts: ActionParts;
-  readonly #copies: KeptCopies;
   readonly #previews: Previews;
   /** What the start found half done and brought to an end. */
   readonly recovered: Recovered;
 
   constructor(parts: ActionParts) {
     this.#parts = parts;
-    this.#copies = new KeptCopies(parts.dataDir);
     this.#previews = new Previews(parts.catalogue);
-    this.recovered = recover(parts.catalogue.journal, this.#copies);
+    this.recovered = recover(parts.catalogue.journal, parts.vault);
   }
 
   preview(choice: PhotoChoice, request: StripRequest): ActionPreview {
@@ -52,7 +50,7 @@ export class Actions {
     if (!previewed.ok) throw new Refused(previewed.error);
     const { photos, request } = previewed.value;
     const batchId = this.#parts.catalogue.journal.openBatch(request);
-    const run = new StripRun({ ...this.#parts, copies: this.#copies }, batchId, previewed.value);
+    const run = new StripRun(this.#parts, batchId, previewed.value);
     yield* this.#inSteps(batchId, photos, (chunk) => run.change(chunk));
   }
 
@@ -78,7 +76,7 @@ export class Actions {
   }
 
   #takeBack(batchId: BatchId, rows: readonly JournalRow[]) {
-    const run = new UndoRun({ ...this.#parts, copies: this.#copies });
+    const run = new UndoRun(this.#parts);
     return this.#inSteps(batchId, rows, (chunk) => run.takeBack(chunk));
   }
 

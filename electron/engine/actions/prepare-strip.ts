@@ -1,32 +1,28 @@
-import { fstatSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { lstatSync } from "node:fs";
 import type { StripKind } from "../../../shared/model/action.ts";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import type { StripPlan } from "../../../shared/policy/strip-plan.ts";
-import { FileSource } from "../../base/bytes.ts";
+import { type ByteSource, chunksOf, FileSource } from "../../base/bytes.ts";
 import { readingError, writingError } from "../../base/errno.ts";
-import {
-  type FileLook,
-  hashFile,
-  lookOf,
-  readChunks,
-  removeIfThere,
-  takeOver,
-  withFile,
-  writeNew,
-} from "../../base/files.ts";
+import { type FileLook, lookOf, removeIfThere, takeOver, writeNew } from "../../base/files.ts";
 import { fingerprintOf } from "../../base/fingerprint.ts";
+import { STRIP_IN_MEMORY_BYTES } from "../../base/limits.ts";
+import { displayPath, fsPath } from "../../base/paths.ts";
 import type { Format, Piece } from "../formats/format.ts";
 import { formatOf } from "../formats/registry.ts";
-import { isWhole, verifyStripped } from "./verify.ts";
+import { keepPatch } from "../vault/keep.ts";
+import { type PatchPart, reverseParts } from "../vault/patch.ts";
+import { type Doubt, type Inspected, isWhole, sameBytes, verifyStripped } from "./verify.ts";
 
-/** What an analyst needs to make a photo's new bytes. It writes `temporary` and `copy`, never the photo. */
+/** What an analyst needs to make a photo's new bytes. It writes `temporary` and the patch, never the photo. */
 export interface StripInput {
   readonly path: string;
   /** The photo as the person saw it; one that changed since is not touched. */
   readonly fingerprint: string;
   readonly temporary: string;
-  /** Where to keep the original; null when the person chose to keep none. */
-  readonly copy: string | null;
+  /** Where to seal what undoes it, and for whom; null when the person chose to keep nothing. */
+  readonly keep: { readonly path: string; readonly recipient: string } | null;
   readonly plan: Omit<StripPlan, "drops"> & { readonly drops: readonly StripKind[] };
 }
 
@@ -34,6 +30,7 @@ export type Prepared =
   | { readonly status: "unchanged" }
   | {
       readonly status: "prepared";
+      /** SHA-256 of the whole files. */
       readonly beforeHash: Uint8Array;
       readonly afterHash: Uint8Array;
       readonly bytesBefore: number;
@@ -43,15 +40,16 @@ export type Prepared =
   | { readonly status: "failed"; readonly error: AppErrorCode; readonly subject?: string };
 
 /**
- * Makes the stripped file beside the photo, keeps the original and proves both: the copy has the
- * original's hash, the new file passes {@link verifyStripped}. On any failure nothing is left behind.
+ * Makes the stripped file beside the photo, seals what undoes it and proves both: stripped file and
+ * patch give the original again byte for byte, and the new file passes {@link verifyStripped}.
+ * On any failure nothing is left behind.
  */
-export function prepareStrip(input: StripInput): Prepared {
+export async function prepareStrip(input: StripInput): Promise<Prepared> {
   let file: FileSource | undefined;
   try {
     file = FileSource.open(input.path);
     if (file.fingerprint() !== input.fingerprint) return failed("file-changed");
-    const prepared = prepareOpen(file, input);
+    const prepared = await prepareOpen(file.inMemory(STRIP_IN_MEMORY_BYTES), input);
     if (prepared.status !== "prepared") cleanUp(input);
     return prepared;
   } catch (error) {
@@ -62,7 +60,7 @@ export function prepareStrip(input: StripInput): Prepared {
   }
 }
 
-function prepareOpen(file: FileSource, input: StripInput): Prepared {
+async function prepareOpen(file: ByteSource, input: StripInput): Promise<Prepared> {
   const plan: StripPlan = { ...input.plan, drops: new Set(input.plan.drops) };
   const format = formatOf(file);
   if (!format) return failed("format-unknown");
@@ -71,65 +69,84 @@ function prepareOpen(file: FileSource, input: StripInput): Prepared {
   const pieces = format.strip(file, plan);
   if (!pieces.ok) return failed(pieces.error.code, pieces.error.subject);
   if (isWhole(pieces.value, file.size)) return { status: "unchanged" };
-  const original = { file, inspection: inspection.value };
-  return writeAndProve(original, format, pieces.value, plan, input);
+  return writeAndProve({ file, inspection: inspection.value }, format, pieces.value, plan, input);
 }
 
-function writeAndProve(
-  original: Parameters<typeof verifyStripped>[0] & { readonly file: FileSource },
+async function writeAndProve(
+  original: Inspected,
   format: Format,
   pieces: readonly Piece[],
   plan: StripPlan,
   input: StripInput,
-): Prepared {
-  const { path, temporary, copy } = input;
-  const afterHash = withFile(path, (fd) => writeNew(temporary, pieceChunks(fd, pieces)));
-  const { hash: beforeHash, stat } = hashFile(path);
-  if (copy !== null) {
-    withFile(path, (fd) => writeNew(copy, readChunks(fd, 0, Number(stat.size))));
-    if (!hashFile(copy).hash.equals(beforeHash)) return failed("verify-failed", "copy");
-  }
-  const doubt = doubtAbout(temporary, afterHash, original, format, plan);
-  if (doubt) return failed("verify-failed", doubt);
-  takeOver(temporary, lookOf(stat));
-  if (fingerprintOf(stat) !== input.fingerprint) return failed("file-changed");
-  return {
-    status: "prepared",
-    beforeHash,
-    afterHash,
-    bytesBefore: Number(stat.size),
-    bytesAfter: withFile(temporary, (fd) => fstatSync(fd).size),
-    look: lookOf(stat),
+): Promise<Prepared> {
+  const { file } = original;
+  const afterHash = writeNew(input.temporary, pieceChunks(file, pieces));
+  const beforeHash = hashOf(file);
+  const { parts, removed } = reverseParts(pieces, file.size) ?? {
+    parts: [file.size],
+    removed: [{ start: 0, end: file.size }],
   };
-}
-
-/** Reads the new file back from the disk and checks it there. */
-function doubtAbout(
-  temporary: string,
-  written: Buffer,
-  original: Parameters<typeof verifyStripped>[0],
-  format: Format,
-  plan: StripPlan,
-): string | undefined {
-  if (!hashFile(temporary).hash.equals(written)) return "read-back";
-  const result = FileSource.open(temporary);
+  if (input.keep) {
+    const sha256 = beforeHash.toString("hex");
+    const header = { path: displayPath(input.path), size: file.size, sha256, parts };
+    if (!(await keepPatch(input.keep, header, file, removed)))
+      return failed("verify-failed", "patch");
+  }
+  const result = FileSource.open(input.temporary);
   try {
-    return verifyStripped(original, result, format, plan);
+    const back = result.inMemory(STRIP_IN_MEMORY_BYTES);
+    const doubt =
+      doubtAbout(back, afterHash, original, parts) ?? verifyStripped(original, back, format, plan);
+    if (doubt) return failed("verify-failed", doubt);
   } finally {
     result.close();
   }
+  const stat = lstatSync(fsPath(input.path), { bigint: true });
+  if (fingerprintOf(stat) !== input.fingerprint) return failed("file-changed");
+  const look = lookOf(stat);
+  takeOver(input.temporary, look);
+  const { size: bytesAfter } = result;
+  return { status: "prepared", beforeHash, afterHash, bytesBefore: file.size, bytesAfter, look };
 }
 
-function* pieceChunks(fd: number, pieces: readonly Piece[]): Generator<Uint8Array> {
+/** Reads the new file back from the disk: is it what was written, and can the original be rebuilt from it? */
+function doubtAbout(
+  result: ByteSource,
+  written: Buffer,
+  original: Inspected,
+  parts: readonly PatchPart[],
+): Doubt {
+  if (!hashOf(result).equals(written)) return "read-back";
+  let at = 0;
+  for (const part of parts) {
+    const [start, end] = typeof part === "number" ? [0, 0] : part;
+    const length = typeof part === "number" ? part : end - start;
+    const was = [{ start: at, end: at + length }];
+    // What stands in the patch was copied from the original; what is to be copied back must be alike.
+    if (typeof part !== "number" && !sameBytes(original.file, was, result, [{ start, end }])) {
+      return "rebuild";
+    }
+    at += length;
+  }
+  return at === original.file.size ? undefined : "rebuild";
+}
+
+function hashOf(file: ByteSource): Buffer {
+  const digest = createHash("sha256");
+  for (const chunk of chunksOf(file, [{ start: 0, end: file.size }])) digest.update(chunk);
+  return digest.digest();
+}
+
+function* pieceChunks(file: ByteSource, pieces: readonly Piece[]): Generator<Uint8Array> {
   for (const piece of pieces) {
     if ("bytes" in piece) yield piece.bytes;
-    else yield* readChunks(fd, piece.start, piece.end);
+    else yield* chunksOf(file, [piece]);
   }
 }
 
-function cleanUp({ temporary, copy }: StripInput) {
+function cleanUp({ temporary, keep }: StripInput) {
   removeIfThere(temporary);
-  if (copy !== null) removeIfThere(copy);
+  if (keep) removeIfThere(keep.path);
 }
 
 const failed = (error: AppErrorCode, subject?: string): Prepared => ({

@@ -1,7 +1,7 @@
 import { errnoOf } from "../../base/errno.ts";
 import { hashFile, removeIfThere } from "../../base/files.ts";
 import type { Journal, JournalRow, JournalStep } from "../catalogue/journal.ts";
-import type { KeptCopies } from "./kept-copies.ts";
+import type { Vault } from "../vault/vault.ts";
 
 export interface Recovered {
   /** Changes that had happened and are now recorded as such. */
@@ -15,7 +15,7 @@ export interface Recovered {
  * file, "as it was" otherwise. A photo that is neither is somebody else's work and is left alone,
  * with its kept original.
  */
-export function recover(journal: Journal, copies: KeptCopies): Recovered {
+export function recover(journal: Journal, vault: Vault): Recovered {
   let [finished, reverted] = [0, 0];
   for (const row of journal.unfinished()) {
     const step = row.state === "undoing" ? endUndo(row) : endChange(row);
@@ -24,7 +24,7 @@ export function recover(journal: Journal, copies: KeptCopies): Recovered {
     if (step.state === "done" && row.state === "kept") finished += 1;
     else if (step.state === "undone") finished += 1;
     else reverted += 1;
-    if (row.copy !== null && isCopyNeedless(row, step)) copies.remove(row.copy);
+    if (row.copy !== null && isCopyNeedless(row, step)) vault.remove(row.copy);
   }
   return { finished, reverted };
 }

@@ -11,14 +11,14 @@ import type { ProcessPool } from "../../base/pool.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { JournalStep } from "../catalogue/journal.ts";
 import type { PhotoPlace } from "../catalogue/photos.ts";
-import type { KeptCopies } from "./kept-copies.ts";
+import type { Vault } from "../vault/vault.ts";
 import type { Prepared, StripInput } from "./prepare-strip.ts";
 import type { Previewed } from "./previews.ts";
 
 export interface RunParts {
   readonly catalogue: Catalogue;
   readonly pool: ProcessPool;
-  readonly copies: KeptCopies;
+  readonly vault: Vault;
   readonly readAgain: (paths: readonly string[]) => Promise<void>;
 }
 
@@ -46,10 +46,10 @@ export class StripRun {
   }
 
   async change(places: readonly PhotoPlace[]): Promise<ActionOutcome[]> {
-    const { catalogue, copies, readAgain } = this.#parts;
+    const { catalogue, vault, readAgain } = this.#parts;
     const works = this.#plan(places);
     const prepared = await Promise.all(works.map((work) => this.#prepare(work)));
-    if (works.some(({ copy }) => copy !== null)) copies.settle();
+    if (works.some(({ copy }) => copy !== null)) vault.settle();
     catalogue.journal.step(works.flatMap((work, at) => keptStep(work, prepared[at]) ?? []));
     const outcomes = works.map((work, at) => this.#putInPlace(work, prepared[at] ?? CRASHED));
     catalogue.journal.step(outcomes.filter(({ isAction }) => isAction).map(({ step }) => step));
@@ -61,11 +61,11 @@ export class StripRun {
   }
 
   #plan(places: readonly PhotoPlace[]): Work[] {
-    const { copies, catalogue } = this.#parts;
+    const { vault, catalogue } = this.#parts;
     const files = places.map((place) => ({
       place,
       temporary: temporaryBeside(place.path),
-      copy: this.#previewed.request.keepCopy ? copies.newName() : null,
+      copy: this.#previewed.request.keepCopy ? vault.newName() : null,
     }));
     const rows = files.map(({ place, temporary, copy }) => ({
       photoId: place.id,
@@ -82,12 +82,15 @@ export class StripRun {
 
   async #prepare(work: Work): Promise<Prepared> {
     const { plan } = this.#previewed;
-    const { copies, pool } = this.#parts;
+    const { vault, pool } = this.#parts;
     const input: StripInput = {
       path: work.place.path,
       fingerprint: work.place.fingerprint,
       temporary: work.temporary,
-      copy: work.copy === null ? null : copies.pathOf(work.copy),
+      keep:
+        work.copy === null
+          ? null
+          : { path: vault.pathOf(work.copy), recipient: vault.keys.recipient },
       plan: { ...plan, drops: [...plan.drops] },
     };
     try {
@@ -104,7 +107,7 @@ export class StripRun {
 
   #dropRemains({ temporary, copy }: Work) {
     removeIfThere(temporary);
-    if (copy !== null) this.#parts.copies.remove(copy);
+    if (copy !== null) this.#parts.vault.remove(copy);
   }
 
   /** The one moment at which a user's file changes. */

@@ -42,17 +42,24 @@ export class UndoRun {
       })),
     );
     const undone = ends.filter(({ error }) => error === null).map(({ row }) => row);
-    for (const { copy } of undone) if (copy !== null) this.#parts.copies.remove(copy);
+    for (const { copy } of undone) if (copy !== null) this.#parts.vault.remove(copy);
     await this.#parts.readAgain(undone.map(({ path }) => path));
     return ends.map(({ row, error }) => outcomeOf(row, error));
   }
 
   async #prepare(row: JournalRow, temporary: string): Promise<AppErrorCode | undefined> {
-    const { pool, copies } = this.#parts;
+    const { pool, vault } = this.#parts;
     if (row.copy === null || !row.beforeHash || !row.afterHash) return "copy-missing";
     const { path, beforeHash, afterHash } = row;
-    const copy = copies.pathOf(row.copy);
-    const input: UndoInput = { path, temporary, copy, beforeHash, afterHash, look: lookFrom(row) };
+    const input: UndoInput = {
+      path,
+      temporary,
+      patch: vault.pathOf(row.copy),
+      identity: vault.keys.identity,
+      beforeHash,
+      afterHash,
+      look: lookFrom(row),
+    };
     try {
       const answer = await pool.run({ task: "undo", input, deadlineMs: STRIP_DEADLINE_MS });
       if (!answer.ok) return answer.error === "stopped" ? "interrupted" : answer.error;
