@@ -54,6 +54,7 @@ const MAKERS: readonly Maker[] = [
     base: 10,
     littleEndian: isIntel(10),
     tags: { 29: SERIAL, 160: SERIAL, 57: PLACE },
+    textAt: { 57: 9 },
   },
   {
     head: /^Panasonic\0/,
@@ -68,6 +69,7 @@ const MAKERS: readonly Maker[] = [
       103: PLACE,
       105: COUNTRY,
       107: PLACE,
+      97: PERSON,
       109: PLACE,
       111: PLACE,
       128: PLACE,
@@ -115,6 +117,16 @@ const ENTRY_BYTES = 12;
 const MAX_ENTRIES = 512;
 const MAX_TEXT = 512;
 
+/** A value that names a person, a place or this one camera. Offsets count from the source's start. */
+export interface NoteField {
+  readonly tag: number;
+  readonly meaning: Reveals;
+  readonly type: number;
+  readonly at: number;
+  readonly length: number;
+  readonly littleEndian: boolean;
+}
+
 /** What a MakerNote of a known maker says about people, places and this one camera. */
 export function makerNoteFacts(
   source: ByteSource,
@@ -122,18 +134,31 @@ export function makerNoteFacts(
   entry: IfdEntry,
   look: Look,
 ): readonly Revelation[] {
-  const { valueAt, valueLength } = entry;
-  const note = source.slice(valueAt, valueAt + valueLength);
-  const maker = makerOf(source, tree, note);
+  const note = source.slice(entry.valueAt, entry.valueAt + entry.valueLength);
   const previews = hasPicture(note)
     ? [look.fact({ kind: "thumbnail", type: "embedded-preview" }, WHERE)]
     : [];
-  if (!maker) return previews;
+  const fields = noteFields(source, tree, entry);
+  return [...previews, ...fields.flatMap((field) => valueFacts(source, field, look))];
+}
+
+/** Where such values stand in a MakerNote of a known maker; none where the maker is unknown. */
+export function noteFields(
+  source: ByteSource,
+  tree: TiffTree,
+  { valueAt, valueLength }: IfdEntry,
+): readonly NoteField[] {
+  const note = source.slice(valueAt, valueAt + valueLength);
+  const maker = makerOf(source, tree, note);
+  if (!maker) return [];
+  const origin = maker.base === "exif" ? 0 : valueAt + maker.base;
   const around = maker.base === "exif" ? source : note.slice(maker.base, note.size);
-  const shift = maker.base === "exif" ? valueAt : -maker.base;
   const littleEndian = maker.littleEndian?.(note) ?? tree.littleEndian;
-  const at = maker.ifdAt(note) + shift;
-  return [...previews, ...directoryFacts({ around, littleEndian, maker }, at, maker.tags, look)];
+  const frame = { around, littleEndian, maker };
+  return directoryFields(frame, maker.ifdAt(note) + valueAt - origin, maker.tags).map((field) => ({
+    ...field,
+    at: field.at + origin,
+  }));
 }
 
 const WHERE = "MakerNote";
@@ -165,58 +190,68 @@ interface Frame {
   readonly maker: Maker;
 }
 
-function directoryFacts(
+function directoryFields(
   frame: Frame,
   start: number,
   tags: Maker["tags"],
-  look: Look,
   isInner = false,
-): readonly Revelation[] {
+): readonly NoteField[] {
   const { around, littleEndian, maker } = frame;
   const count = Math.min(around.u16(start, littleEndian) ?? 0, MAX_ENTRIES);
-  const facts: Revelation[] = [];
+  const fields: NoteField[] = [];
   for (let index = 0; index < count; index++) {
     const at = start + 2 + index * ENTRY_BYTES;
     const tag = around.u16(at, littleEndian);
     if (tag === undefined) break;
     const meaning = tags[tag];
     const inner = isInner ? undefined : maker.inside?.[tag];
-    if (meaning) facts.push(...valueFacts(frame, at, meaning, look));
+    if (meaning) fields.push(fieldAt(frame, at, tag, meaning));
     if (inner)
-      facts.push(
-        ...directoryFacts(frame, around.u32(at + 8, littleEndian) ?? 0, inner, look, true),
-      );
+      fields.push(...directoryFields(frame, around.u32(at + 8, littleEndian) ?? 0, inner, true));
   }
-  return facts;
+  return fields;
 }
 
-function valueFacts(frame: Frame, at: number, meaning: Reveals, look: Look): Revelation[] {
-  const { around, littleEndian, maker } = frame;
-  const tag = around.u16(at, littleEndian) ?? 0;
+/** The value of the entry at `at`, as much of it as is there and is read. */
+function fieldAt(
+  { around, littleEndian }: Frame,
+  at: number,
+  tag: number,
+  meaning: Reveals,
+): NoteField {
   const type = around.u16(at + 2, littleEndian) ?? 0;
-  const size = (around.u32(at + 4, littleEndian) ?? 0) * (TYPE_BYTES[type] ?? 0);
-  const valueAt = size <= 4 ? at + 8 : (around.u32(at + 8, littleEndian) ?? 0);
-  const skip = maker.textAt?.[tag] ?? 0;
-  const bytes = around.bytes(valueAt + skip, valueAt + Math.min(size, MAX_TEXT));
-  if (bytes.every((byte) => byte === 0 || byte === 0xff)) return [];
-  if (type === LONG) return [look.fact(meaning, WHERE, String(around.u32(valueAt, littleEndian)))];
-  const text = readable(bytes);
-  if (text !== undefined) return isSpare(text) ? [] : [look.fact(meaning, WHERE, text)];
-  if (type === ASCII || skip > 0) return [];
-  const hex = meaning.type === "unique-id" ? Buffer.from(bytes).toString("hex") : null;
-  return [look.fact(meaning, WHERE, hex)];
-}
-const ASCII = 2;
-const LONG = 4;
-
-/** Bytes as text up to their first NUL; undefined when they are none. */
-function readable(bytes: Uint8Array): string | undefined {
-  const end = bytes.indexOf(0);
-  const text = Buffer.from(end < 0 ? bytes : bytes.subarray(0, end));
-  if (text.length < 2 || !isUtf8(text) || isBinary(text.toString())) return undefined;
-  return plain(text.toString());
+  const bytes = (around.u32(at + 4, littleEndian) ?? 0) * (TYPE_BYTES[type] ?? 0);
+  const valueAt = bytes <= 4 ? at + 8 : (around.u32(at + 8, littleEndian) ?? 0);
+  const length = Math.max(0, Math.min(bytes, MAX_TEXT, around.size - valueAt));
+  return { tag, meaning, type, at: valueAt, length, littleEndian };
 }
 
+function valueFacts(source: ByteSource, field: NoteField, look: Look): Revelation[] {
+  const { tag, meaning, type, at, length, littleEndian } = field;
+  const bytes = source.bytes(at, at + length);
+  if (bytes.length === 0 || bytes.every((byte) => byte === 0 || byte === 0xff)) return [];
+  if (type === 4) {
+    const number = source.u32(at, littleEndian) ?? 0;
+    return number === 0 ? [] : [look.fact(meaning, WHERE, String(number))];
+  }
+  const text = Buffer.from(bytes).toString("utf8").replace(/\0.*$/s, "");
+  if (plain(text) !== "" && !isBinary(text)) {
+    const isNothing = isSpare(text) || (tag === NIKON_SERIAL && isCipherKey(text));
+    return isNothing ? [] : [look.fact(meaning, WHERE, plain(text))];
+  }
+  return [
+    look.fact(
+      meaning,
+      WHERE,
+      meaning.type === "unique-id" ? Buffer.from(bytes).toString("hex") : null,
+    ),
+  ];
+}
+
+/** Nikon's serial number, whose lowest eight bits are the key of the white balance. */
+export const NIKON_SERIAL = 0x001d;
+/** A serial number of which nothing but that key is left, leading zeros before it. */
+const isCipherKey = (text: string): boolean => /^0+\d{3}$/.test(text) && Number(text) < 256;
 const TYPE_BYTES: Readonly<Record<number, number>> = {
   1: 1,
   2: 1,
