@@ -5,6 +5,8 @@ import type { ContractRouterClient } from "@orpc/contract";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Contract } from "../../shared/contract/index.ts";
 import { photoId, placeId, previewId } from "../../shared/model/ids.ts";
+import type { Shell } from "./router.ts";
+import { servePorts } from "./serve.ts";
 import {
   type FakeEngine,
   FOLDER,
@@ -12,9 +14,7 @@ import {
   PICTURE,
   PREVIEW,
   progressOf,
-} from "./fake-engine.ts";
-import type { Shell } from "./router.ts";
-import { servePorts } from "./serve.ts";
+} from "./testing/fake-engine.ts";
 
 let engine: FakeEngine;
 let page: ContractRouterClient<Contract>;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { scanId } from "../../shared/model/ids.ts";
-import { fakeEngine, progressOf } from "./fake-engine.ts";
 import { progressStream } from "./streams.ts";
+import { fakeEngine, progressOf } from "./testing/fake-engine.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

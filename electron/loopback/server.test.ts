@@ -10,8 +10,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import type { Contract } from "../../shared/contract/index.ts";
 import { photoId } from "../../shared/model/ids.ts";
-import { type FakeEngine, fakeEngine, PICTURE, progressOf } from "../bridge/fake-engine.ts";
 import { readPage } from "../bridge/page-files.ts";
+import { type FakeEngine, fakeEngine, PICTURE, progressOf } from "../bridge/testing/fake-engine.ts";
 import { type Loopback, startLoopback } from "./server.ts";
 
 const PAGE = "<!doctype html><title>Safelight</title>";

@@ -1,4 +1,4 @@
-import { failure } from "../../shared/model/errors.ts";
+import { failure } from "../../../shared/model/errors.ts";
 import {
   batchId,
   type FolderId,
@@ -6,12 +6,12 @@ import {
   type PreviewId,
   previewId,
   scanId,
-} from "../../shared/model/ids.ts";
-import type { ScanProgress } from "../../shared/model/scan.ts";
-import { settings } from "../../shared/model/settings.ts";
-import { err, ok } from "../../shared/result.ts";
-import { Refused } from "../base/refused.ts";
-import type { Engine } from "../engine/engine-api.ts";
+} from "../../../shared/model/ids.ts";
+import type { ScanProgress } from "../../../shared/model/scan.ts";
+import { settings } from "../../../shared/model/settings.ts";
+import { err, ok } from "../../../shared/result.ts";
+import { Refused } from "../../base/refused.ts";
+import type { Engine } from "../../engine/engine-api.ts";
 
 /** For tests of the bridge and the shells only: an engine with nothing behind it that remembers what it was asked. */
 export interface FakeEngine extends Engine {
