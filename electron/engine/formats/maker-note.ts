@@ -124,6 +124,8 @@ export interface NoteField {
   readonly type: number;
   readonly at: number;
   readonly length: number;
+  /** Bytes before its text that are none. */
+  readonly textAt: number;
   readonly littleEndian: boolean;
 }
 
@@ -214,7 +216,7 @@ function directoryFields(
 
 /** The value of the entry at `at`, as much of it as is there and is read. */
 function fieldAt(
-  { around, littleEndian }: Frame,
+  { around, littleEndian, maker }: Frame,
   at: number,
   tag: number,
   meaning: Reveals,
@@ -223,29 +225,33 @@ function fieldAt(
   const bytes = (around.u32(at + 4, littleEndian) ?? 0) * (TYPE_BYTES[type] ?? 0);
   const valueAt = bytes <= 4 ? at + 8 : (around.u32(at + 8, littleEndian) ?? 0);
   const length = Math.max(0, Math.min(bytes, MAX_TEXT, around.size - valueAt));
-  return { tag, meaning, type, at: valueAt, length, littleEndian };
+  const textAt = maker.textAt?.[tag] ?? 0;
+  return { tag, meaning, type, at: valueAt, length, textAt, littleEndian };
 }
 
 function valueFacts(source: ByteSource, field: NoteField, look: Look): Revelation[] {
-  const { tag, meaning, type, at, length, littleEndian } = field;
-  const bytes = source.bytes(at, at + length);
-  if (bytes.length === 0 || bytes.every((byte) => byte === 0 || byte === 0xff)) return [];
-  if (type === 4) {
-    const number = source.u32(at, littleEndian) ?? 0;
-    return number === 0 ? [] : [look.fact(meaning, WHERE, String(number))];
-  }
-  const text = Buffer.from(bytes).toString("utf8").replace(/\0.*$/s, "");
-  if (plain(text) !== "" && !isBinary(text)) {
+  const { tag, meaning, type, at, length, textAt, littleEndian } = field;
+  const bytes = source.bytes(at + textAt, at + length);
+  if (bytes.every((byte) => byte === 0 || byte === 0xff)) return [];
+  if (type === LONG) return [look.fact(meaning, WHERE, String(source.u32(at, littleEndian)))];
+  const text = readable(bytes);
+  if (text !== undefined) {
     const isNothing = isSpare(text) || (tag === NIKON_SERIAL && isCipherKey(text));
-    return isNothing ? [] : [look.fact(meaning, WHERE, plain(text))];
+    return isNothing ? [] : [look.fact(meaning, WHERE, text)];
   }
-  return [
-    look.fact(
-      meaning,
-      WHERE,
-      meaning.type === "unique-id" ? Buffer.from(bytes).toString("hex") : null,
-    ),
-  ];
+  if (type === ASCII || textAt > 0) return [];
+  const hex = meaning.type === "unique-id" ? Buffer.from(bytes).toString("hex") : null;
+  return [look.fact(meaning, WHERE, hex)];
+}
+const ASCII = 2;
+const LONG = 4;
+
+/** Bytes as text up to their first NUL; undefined when they are none. */
+function readable(bytes: Uint8Array): string | undefined {
+  const end = bytes.indexOf(0);
+  const text = Buffer.from(end < 0 ? bytes : bytes.subarray(0, end));
+  if (text.length < 2 || !isUtf8(text) || isBinary(text.toString())) return undefined;
+  return plain(text.toString());
 }
 
 /** Nikon's serial number, whose lowest eight bits are the key of the white balance. */
