@@ -21,7 +21,10 @@ const MAX_DEPTH = 10_000;
 const PROLOG = /\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/y;
 
 /** Elements that describe the drawing and are not drawn (SVG 2 §5.8, §5.9). */
-const DESCRIBING: Readonly<Record<string, string>> = { title: "title", desc: "description" };
+const DESCRIBING: ReadonlyMap<string, string> = new Map([
+  ["title", "title"],
+  ["desc", "description"],
+]);
 
 interface Walk {
   readonly file: ByteSource;
@@ -159,7 +162,9 @@ function isTold(
 ): boolean {
   const local = localName(name);
   if (open.length === 0) return false;
-  return local === "metadata" || local in DESCRIBING || prefixes.isForeignElement(name, attributes);
+  return (
+    local === "metadata" || DESCRIBING.has(local) || prefixes.isForeignElement(name, attributes)
+  );
 }
 
 function takeAttributes(walk: Walk, attributes: readonly XmlAttribute[]): void {
@@ -184,7 +189,7 @@ function closeDropped(walk: Walk, name: string, innerEnd: number, end: number): 
   walk.dropped = undefined;
   const payload = [{ start: inner, end: innerEnd }];
   const spans = [{ start, end }];
-  const label = DESCRIBING[localName(name)];
+  const label = DESCRIBING.get(localName(name));
   if (label) walk.blocks.push({ kind: "text", name, label, spans, payload });
   else if (/<\w*:?RDF[\s>]/.test(walk.text.slice(inner, innerEnd)))
     walk.blocks.push({ kind: "xmp", name, spans, payload });

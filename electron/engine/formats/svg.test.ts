@@ -183,6 +183,11 @@ describe("a damaged SVG", () => {
   });
 });
 
+it("takes no word for more than a name, whatever JavaScript means by it", () => {
+  const source = `${OPEN}<constructor/><toString x="1"/></svg>`;
+  expect(blocksOf(source)).toEqual([]);
+});
+
 it("holds for any drawing: one strip is enough, and what is drawn stays", () => {
   const part = fc.constantFrom(
     "<g>",
