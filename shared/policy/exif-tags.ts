@@ -14,12 +14,12 @@ import {
   type Meaning,
   MODEL,
   MODIFIED,
-  type NamedMeaning,
   OWNER,
   SERIAL,
   SOFTWARE,
   TAKEN,
   THUMBNAIL,
+  tagTable,
   UNIQUE_ID,
   UNKNOWN,
 } from "./meaning.ts";
@@ -67,74 +67,74 @@ const DNG_STRUCTURE: readonly (readonly [first: number, last: number])[] = [
   [0xcd2c, 0xcd41],
 ];
 
-const IMAGE_TAGS: Readonly<Record<number, NamedMeaning>> = {
-  11: ["ProcessingSoftware", SOFTWARE],
-  269: ["DocumentName", CAPTION],
-  270: ["ImageDescription", CAPTION],
-  271: ["Make", MODEL],
-  272: ["Model", MODEL],
-  285: ["PageName", CAPTION],
-  305: ["Software", SOFTWARE],
-  306: ["DateTime", MODIFIED],
-  315: ["Artist", AUTHOR],
-  316: ["HostComputer", HOST],
-  333: ["InkNames", T],
-  337: ["TargetPrinter", HOST],
-  351: ["OPIProxy", T],
-  513: ["ThumbnailOffset", THUMBNAIL],
-  514: ["ThumbnailLength", THUMBNAIL],
-  700: ["ApplicationNotes", S],
-  4096: ["RelatedImageFileFormat", T],
-  4097: ["RelatedImageWidth", T],
-  4098: ["RelatedImageLength", T],
-  18246: ["Rating", T],
-  18249: ["RatingPercent", T],
-  32781: ["ImageID", UNIQUE_ID],
-  32932: ["WangAnnotation", COMMENT],
-  33432: ["Copyright", COPYRIGHT],
-  33550: ["ModelPixelScale", GPS],
-  33920: ["IntergraphMatrix", GPS],
-  33922: ["ModelTiepoint", GPS],
-  34264: ["ModelTransformation", GPS],
-  34735: ["GeoKeyDirectory", GPS],
-  34736: ["GeoDoubleParams", GPS],
-  34737: ["GeoAsciiParams", GPS],
-  33723: ["IPTC-NAA", S],
-  34377: ["PhotoshopSettings", S],
-  34853: ["GPSInfo", GPS],
-  37510: ["UserComment", COMMENT],
-  40091: ["XPTitle", CAPTION],
-  40092: ["XPComment", COMMENT],
-  40093: ["XPAuthor", AUTHOR],
-  40094: ["XPKeywords", KEYWORDS],
-  40095: ["XPSubject", CAPTION],
-  37724: ["ImageSourceData", HISTORY],
-  36864: ["ExifVersion", T],
-  42112: ["GDALMetadata", UNKNOWN],
-  42113: ["GDALNoData", T],
-  50341: ["PrintImageMatching", MAKER_NOTE],
-  50547: ["OriginalFileName", DOCUMENT_ID],
-  50708: ["UniqueCameraModel", MODEL],
-  50709: ["LocalizedCameraModel", MODEL],
-  50735: ["CameraSerialNumber", SERIAL],
-  50740: ["DNGPrivateData", MAKER_NOTE],
-  50827: ["OriginalRawFileName", DOCUMENT_ID],
-  50828: ["OriginalRawFileData", IMAGE],
-  50966: ["PreviewApplicationName", SOFTWARE],
-  50967: ["PreviewApplicationVersion", SOFTWARE],
-  50968: ["PreviewSettingsName", HISTORY],
-  50969: ["PreviewSettingsDigest", DOCUMENT_ID],
-  50971: ["PreviewDateTime", MODIFIED],
-  50972: ["RawImageDigest", UNIQUE_ID],
-  50973: ["OriginalRawFileDigest", UNIQUE_ID],
-  50781: ["RawDataUniqueID", UNIQUE_ID],
-  51043: ["TimeCodes", TAKEN],
-  51044: ["FrameRate", T],
-  51058: ["TStop", T],
-  51081: ["ReelName", CAPTION],
-  51105: ["CameraLabel", OWNER],
-  59932: ["Padding", T],
-};
+const IMAGE_TAGS = tagTable([
+  [0x000b, "ProcessingSoftware", SOFTWARE],
+  [0x010d, "DocumentName", CAPTION],
+  [0x010e, "ImageDescription", CAPTION],
+  [0x010f, "Make", MODEL],
+  [0x0110, "Model", MODEL],
+  [0x011d, "PageName", CAPTION],
+  [0x0131, "Software", SOFTWARE],
+  [0x0132, "DateTime", MODIFIED],
+  [0x013b, "Artist", AUTHOR],
+  [0x013c, "HostComputer", HOST],
+  [0x014d, "InkNames", T],
+  [0x0151, "TargetPrinter", HOST],
+  [0x015f, "OPIProxy", T],
+  [0x0201, "ThumbnailOffset", THUMBNAIL],
+  [0x0202, "ThumbnailLength", THUMBNAIL],
+  [0x02bc, "ApplicationNotes", S],
+  [0x1000, "RelatedImageFileFormat", T],
+  [0x1001, "RelatedImageWidth", T],
+  [0x1002, "RelatedImageLength", T],
+  [0x4746, "Rating", T],
+  [0x4749, "RatingPercent", T],
+  [0x800d, "ImageID", UNIQUE_ID],
+  [0x80a4, "WangAnnotation", COMMENT],
+  [0x8298, "Copyright", COPYRIGHT],
+  [0x830e, "ModelPixelScale", GPS],
+  [0x8480, "IntergraphMatrix", GPS],
+  [0x8482, "ModelTiepoint", GPS],
+  [0x85d8, "ModelTransformation", GPS],
+  [0x87af, "GeoKeyDirectory", GPS],
+  [0x87b0, "GeoDoubleParams", GPS],
+  [0x87b1, "GeoAsciiParams", GPS],
+  [0x83bb, "IPTC-NAA", S],
+  [0x8649, "PhotoshopSettings", S],
+  [0x8825, "GPSInfo", GPS],
+  [0x9286, "UserComment", COMMENT],
+  [0x9c9b, "XPTitle", CAPTION],
+  [0x9c9c, "XPComment", COMMENT],
+  [0x9c9d, "XPAuthor", AUTHOR],
+  [0x9c9e, "XPKeywords", KEYWORDS],
+  [0x9c9f, "XPSubject", CAPTION],
+  [0x935c, "ImageSourceData", HISTORY],
+  [0x9000, "ExifVersion", T],
+  [0xa480, "GDALMetadata", UNKNOWN],
+  [0xa481, "GDALNoData", T],
+  [0xc4a5, "PrintImageMatching", MAKER_NOTE],
+  [0xc573, "OriginalFileName", DOCUMENT_ID],
+  [0xc614, "UniqueCameraModel", MODEL],
+  [0xc615, "LocalizedCameraModel", MODEL],
+  [0xc62f, "CameraSerialNumber", SERIAL],
+  [0xc634, "DNGPrivateData", MAKER_NOTE],
+  [0xc68b, "OriginalRawFileName", DOCUMENT_ID],
+  [0xc68c, "OriginalRawFileData", IMAGE],
+  [0xc716, "PreviewApplicationName", SOFTWARE],
+  [0xc717, "PreviewApplicationVersion", SOFTWARE],
+  [0xc718, "PreviewSettingsName", HISTORY],
+  [0xc719, "PreviewSettingsDigest", DOCUMENT_ID],
+  [0xc71b, "PreviewDateTime", MODIFIED],
+  [0xc71c, "RawImageDigest", UNIQUE_ID],
+  [0xc71d, "OriginalRawFileDigest", UNIQUE_ID],
+  [0xc65d, "RawDataUniqueID", UNIQUE_ID],
+  [0xc763, "TimeCodes", TAKEN],
+  [0xc764, "FrameRate", T],
+  [0xc772, "TStop", T],
+  [0xc789, "ReelName", CAPTION],
+  [0xc7a1, "CameraLabel", OWNER],
+  [0xea1c, "Padding", T],
+]);
 
 /**
  * What a TIFF or Exif tag is, by directory ("IFD0", "ExifIFD", "GPS", "Interop", "SubIFD0"…) and
@@ -145,13 +145,14 @@ export function exifTag(directory: string, tag: number): Meaning {
   const ifd = lastPart(directory);
   if (ifd === "GPS") return GPS;
   if (ifd === "Interop") return tag === 1 || tag === 2 || tag >= 0x1000 ? T : UNKNOWN;
-  if (ifd === "ExifIFD") return (EXIF_IFD_TAGS[tag] ?? IMAGE_TAGS[tag])?.[1] ?? imageTag(tag);
+  if (ifd === "ExifIFD")
+    return (EXIF_IFD_TAGS.get(tag) ?? IMAGE_TAGS.get(tag))?.[1] ?? imageTag(tag);
   return imageTag(tag);
 }
 
 function imageTag(tag: number): Meaning {
   if (TIFF_STRUCTURE.has(tag)) return S;
-  const named = IMAGE_TAGS[tag] ?? EXIF_IFD_TAGS[tag];
+  const named = IMAGE_TAGS.get(tag) ?? EXIF_IFD_TAGS.get(tag);
   if (named) return named[1];
   return DNG_STRUCTURE.some(([first, last]) => tag >= first && tag <= last) ? S : UNKNOWN;
 }
@@ -161,7 +162,9 @@ export function exifTagName(directory: string, tag: number): string {
   const ifd = lastPart(directory);
   if (ifd === "GPS") return GPS_NAMES[tag] ?? hex(tag);
   if (ifd === "Interop") return ["", "InteropIndex", "InteropVersion"][tag] ?? hex(tag);
-  return (EXIF_IFD_TAGS[tag] ?? IMAGE_TAGS[tag])?.[0] ?? STRUCTURE_NAMES[tag] ?? hex(tag);
+  return (
+    (EXIF_IFD_TAGS.get(tag) ?? IMAGE_TAGS.get(tag))?.[0] ?? STRUCTURE_NAMES.get(tag) ?? hex(tag)
+  );
 }
 
 /** "IFD1/GPS" is the GPS directory of the second page. */
@@ -178,26 +181,26 @@ const GPS_NAMES: readonly string[] =
   GPSDestDistance GPSProcessingMethod GPSAreaInformation GPSDateStamp GPSDifferential
   GPSHPositioningError`.split(/\s+/);
 
-const STRUCTURE_NAMES: Readonly<Record<number, string>> = {
-  254: "NewSubfileType",
-  256: "ImageWidth",
-  257: "ImageLength",
-  258: "BitsPerSample",
-  259: "Compression",
-  262: "PhotometricInterpretation",
-  273: "StripOffsets",
-  274: "Orientation",
-  277: "SamplesPerPixel",
-  278: "RowsPerStrip",
-  279: "StripByteCounts",
-  282: "XResolution",
-  283: "YResolution",
-  284: "PlanarConfiguration",
-  296: "ResolutionUnit",
-  317: "Predictor",
-  330: "SubIFDs",
-  531: "YCbCrPositioning",
-  34665: "ExifOffset",
-  34675: "ICCProfile",
-  40965: "InteropOffset",
-};
+const STRUCTURE_NAMES: ReadonlyMap<number, string> = new Map([
+  [0x00fe, "NewSubfileType"],
+  [0x0100, "ImageWidth"],
+  [0x0101, "ImageLength"],
+  [0x0102, "BitsPerSample"],
+  [0x0103, "Compression"],
+  [0x0106, "PhotometricInterpretation"],
+  [0x0111, "StripOffsets"],
+  [0x0112, "Orientation"],
+  [0x0115, "SamplesPerPixel"],
+  [0x0116, "RowsPerStrip"],
+  [0x0117, "StripByteCounts"],
+  [0x011a, "XResolution"],
+  [0x011b, "YResolution"],
+  [0x011c, "PlanarConfiguration"],
+  [0x0128, "ResolutionUnit"],
+  [0x013d, "Predictor"],
+  [0x014a, "SubIFDs"],
+  [0x0213, "YCbCrPositioning"],
+  [0x8769, "ExifOffset"],
+  [0x8773, "ICCProfile"],
+  [0xa005, "InteropOffset"],
+]);

@@ -55,6 +55,12 @@ export type Meaning = Reveals | "structure" | "technical";
 /** A tag's name for people and what it is. */
 export type NamedMeaning = readonly [name: string, meaning: Meaning];
 
+/** A table of tags by number. Rows, because the standards number tags in hexadecimal. */
+export const tagTable = (
+  rows: readonly (readonly [tag: number, name: string, meaning: Meaning])[],
+): ReadonlyMap<number, NamedMeaning> =>
+  new Map(rows.map(([tag, name, meaning]) => [tag, [name, meaning]]));
+
 /** One word for each fact, so that the tables read as tables. */
 export const GPS: Reveals = { kind: "location", type: "gps" };
 export const PLACE: Reveals = { kind: "location", type: "place-name" };
