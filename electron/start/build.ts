@@ -44,17 +44,24 @@ async function build(): Promise<boolean> {
   return true;
 }
 
-/** Runs one of the build's programs; all it says goes to stderr, so that a command's stdout stays its own. */
+/**
+ * Runs one of the build's programs. Warnings go to stderr as they come, its report only when it
+ * failed: a command's stdout stays its own.
+ */
 function run(script: string, args: readonly string[]): Promise<number | null> {
-  const env = { ...process.env, NODE_ENV: "production" };
   const child = spawn(process.execPath, [join(ROOT, script), ...args], {
     cwd: ROOT,
-    env,
-    stdio: ["ignore", 2, 2],
+    env: { ...process.env, NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", "inherit"],
   });
+  const report: Buffer[] = [];
+  child.stdout.on("data", (part: Buffer) => report.push(part));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", resolve);
+    child.once("close", (code) => {
+      if (code !== 0) process.stderr.write(Buffer.concat(report));
+      resolve(code);
+    });
   });
 }
 

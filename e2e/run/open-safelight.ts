@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { _electron, type BrowserContextOptions, chromium, type Page } from "playwright";
+import { ROOT } from "../../electron/start/build.ts";
+import { findElectron } from "../../electron/start/electron-binary.ts";
+import { findBrowser } from "./browser.ts";
+
+/** Against background traffic and first-run windows; every spec also runs where there is no network. */
+const BROWSER_FLAGS = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
+];
+
+export interface OpenOptions
+  extends Pick<BrowserContextOptions, "locale" | "viewport" | "colorScheme" | "reducedMotion"> {
+  /** A folder to scan at once. */
+  readonly folder?: string;
+  /** Kept after the close, for a spec that opens the same catalogue again. */
+  readonly dataDir?: string;
+}
+
+/** A running Safelight and the page that shows it. */
+export interface OpenSafelight {
+  readonly page: Page;
+  /** The opening address; empty in the window, which has none. */
+  readonly address: string;
+  /** What the page complained about so far: console errors, refused policies, uncaught errors. */
+  readonly problems: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Starts the built Safelight: in a browser, or in Electron's window under `npm run e2e:window`. */
+export async function openSafelight(options: OpenOptions = {}): Promise<OpenSafelight> {
+  const scratch = mkdtempSync(join(tmpdir(), "safelight-e2e-"));
+  const args = ["--data-dir", options.dataDir ?? join(scratch, "data"), "--no-open"];
+  if (options.folder !== undefined) args.push(options.folder);
+  const isWindow = process.env.SAFELIGHT_E2E_SHELL === "window";
+  const opened = await (isWindow ? openWindow(args, options) : openInBrowser(args, options));
+  return {
+    ...opened,
+    close: async () => {
+      await opened.close();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openInBrowser(
+  args: readonly string[],
+  options: OpenOptions,
+): Promise<OpenSafelight> {
+  const program = spawn(process.execPath, [join(ROOT, "dist", "loopback.js"), ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const address = await printedAddress(program);
+  const browser = await launchBrowser();
+  const { locale, viewport, colorScheme, reducedMotion } = { locale: "en-GB", ...options };
+  const page = await browser.newPage({
+    locale,
+    viewport: viewport ?? { width: 1280, height: 800 },
+    colorScheme: colorScheme ?? "light",
+    reducedMotion: reducedMotion ?? "reduce",
+  });
+  const problems = collectProblems(page);
+  await page.goto(address);
+  const close = async () => {
+    await browser.close();
+    await stop(program);
+  };
+  return { page, address, problems, close };
+}
+
+/** A browser of its own, as another person or another program on the machine would have. */
+export function launchBrowser() {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error("no browser; run `npm run e2e` once");
+  return chromium.launch({
+    executablePath,
+    args: BROWSER_FLAGS,
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+}
+
+async function openWindow(args: readonly string[], options: OpenOptions): Promise<OpenSafelight> {
+  const executablePath = findElectron();
+  if (executablePath === null) throw new Error("Electron's binary is not here");
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const app = await _electron.launch({
+    executablePath,
+    args: [...sandbox, `--lang=${options.locale ?? "en-GB"}`, ROOT, ...args],
+    env: { ...definedOnly(process.env), SAFELIGHT_NODE: process.execPath },
+  });
+  const page = await app.firstWindow();
+  return { page, address: "", problems: collectProblems(page), close: () => app.close() };
+}
+
+const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+
+function collectProblems(page: Page): readonly string[] {
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(String(error)));
+  return problems;
+}
+
+function printedAddress(program: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    program.stdout?.on("data", (part: Buffer) => {
+      printed += part.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]+/.exec(printed)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    program.once("close", () => reject(new Error(`ended before it told its address: ${printed}`)));
+  });
+}
+
+/** As Ctrl+C would, and waits until it is gone. */
+function stop(program: ChildProcess): Promise<void> {
+  if (program.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    program.once("close", () => resolve());
+    program.kill("SIGINT");
+  });
+}
