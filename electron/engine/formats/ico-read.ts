@@ -27,6 +27,8 @@ export interface IcoFile {
 
 const DIRECTORY = 6;
 const ENTRY = 16;
+/** Pictures of one icon; the largest collections in one file have some dozens. */
+const MAX_ENTRIES = 1024;
 
 /** Reads the directory and looks into PNG pictures. @see ICONDIR and ICONDIRENTRY, Windows resource formats. */
 export function readIco(file: ByteSource): Result<IcoFile, Damaged> {
@@ -58,7 +60,7 @@ const PNG_SIGNATURE = "\x89PNG\r\n\x1a\n";
 /** @returns the offset of an entry that points out of the file. */
 function readEntries(file: ByteSource): readonly IcoEntry[] | number {
   const count = file.u16(4, true) ?? 0;
-  if (count === 0) return 4;
+  if (count === 0 || count > MAX_ENTRIES) return 4;
   const entries: IcoEntry[] = [];
   for (let i = 0; i < count; i++) {
     const at = DIRECTORY + i * ENTRY;

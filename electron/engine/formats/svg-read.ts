@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ByteSource } from "../../base/bytes.ts";
 import { type Block, type Damaged, damaged, type Span } from "./format.ts";
 import { mergeSpans, subtractSpans } from "./ifd-spans.ts";
-import { embeddedImages } from "./svg-images.ts";
+import { type EmbeddedImage, embeddedImages } from "./svg-images.ts";
 import { localName, Prefixes } from "./svg-names.ts";
 import { type XmlAttribute, type XmlToken, xmlTokens } from "./xml.ts";
 
@@ -62,13 +62,21 @@ export function readSvg(file: ByteSource): Result<SvgFile, Damaged> {
 function fileOf({ file, text, blocks, attributes, root }: Walk): SvgFile {
   for (const [name, all] of attributes) blocks.push(attributeBlock(name, all));
   const spans = mergeSpans(blocks.flatMap((block) => block.spans));
-  const isIn = ({ start }: Span) => spans.some((span) => span.start <= start && start < span.end);
-  const images = embeddedImages(file, text).filter((image) => !isIn(image.text));
+  const images = outside(embeddedImages(file, text), spans);
   blocks.push(...images.flatMap(({ block }) => block ?? []));
   blocks.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
   const undrawn = [...spans, ...images.map((image) => image.text)];
   const pixels = subtractSpans([{ start: 0, end: file.size }], undrawn);
   return { blocks, pixels, size: sizeOf(root ?? []) };
+}
+
+/** Those that go with no element or comment. Both lists are in file order. */
+function outside(images: readonly EmbeddedImage[], spans: readonly Span[]): EmbeddedImage[] {
+  let next = 0;
+  return images.filter(({ text }) => {
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= text.start) next += 1;
+    return text.start < (spans[next]?.start ?? Number.POSITIVE_INFINITY);
+  });
 }
 
 /** What stands before the root: declaration, comments, document type. @returns where the root begins. */

@@ -124,6 +124,13 @@ describe("an SVG", () => {
     expect(clean(source)).toBe(done);
   });
 
+  it("does not ask for pictures in what goes anyway", () => {
+    const inside = `<title><![CDATA[${uri(DIRTY_PICTURE)}]]></title>`;
+    const source = `${OPEN}${inside}<image href="${uri(DIRTY_PICTURE)}"/><!--${uri(DIRTY_PICTURE)}--></svg>`;
+    expect(blocksOf(source).map(([kind]) => kind)).toEqual(["text", "image", "comment"]);
+    expect(clean(source)).toBe(`${OPEN}<image href="${uri(CLEAN_PICTURE)}"/></svg>`);
+  });
+
   it("whose picture inside cannot be read is not rewritten", () => {
     const bytes = utf8(`${OPEN}<image href="data:image/jpeg;base64,AAAA"/></svg>`);
     expect(svg.strip(new MemorySource(bytes), PLANS.everything)).toEqual({
