@@ -1,3 +1,9 @@
+import "./bridge/no-eval.ts";
+import "./ui/tokens.css";
+import "./ui/base.css";
+import "./ui/parts.css";
+import "./ui/window.css";
+import "./ui/shell.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
@@ -5,11 +11,6 @@ import { App } from "./App.tsx";
 import { EngineProvider } from "./bridge/engine.tsx";
 import { ScansProvider } from "./bridge/use-scans.tsx";
 import { prepareTexts } from "./ui/text.ts";
-import "./ui/tokens.css";
-import "./ui/base.css";
-import "./ui/parts.css";
-import "./ui/window.css";
-import "./ui/shell.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

@@ -7,7 +7,7 @@ import type { BatchId, PhotoId, PreviewId } from "../../shared/model/ids.ts";
 import { useEngine, useQueries } from "./engine.tsx";
 import { asAppError } from "./errors.ts";
 import { createStore, useStore } from "./store.ts";
-import { dropToast, showError, showToast } from "./toasts.ts";
+import { dropToast, showError, showToast, toasts } from "./toasts.ts";
 import { useRefreshPhotos } from "./use-photos.ts";
 
 /** The photos the strip dialog is open for; null while it is closed. */
@@ -15,6 +15,10 @@ const stripDesk = createStore<PhotoChoice | null>(null);
 export const openStrip = (choice: PhotoChoice): void => stripDesk.set(choice);
 export const closeStrip = (): void => stripDesk.set(null);
 export const useStripDesk = (): PhotoChoice | null => useStore(stripDesk);
+
+/** Counts the strips that came to an end, so that a selection made before can be let go. */
+const finishedStrips = createStore(0);
+export const useFinishedStrips = (): number => useStore(finishedStrips);
 
 /** What a strip would do. `strip` is null while the person has not chosen anything that could go. */
 export const useStripPreview = (choice: PhotoChoice, strip: StripRequest | null) =>
@@ -64,7 +68,10 @@ export function useApplyStrip() {
       setRun(NOT_BEGUN);
       return followAction(await engine.action.apply({ previewId }), setRun);
     },
-    onSettled: () => refresh("all"),
+    onSettled: () => {
+      finishedStrips.set(finishedStrips.get() + 1);
+      refresh("all");
+    },
   });
   return { apply: mutate, run, isRunning: isPending, isDone: isSuccess, error, reset };
 }
@@ -96,7 +103,10 @@ export function useUndo() {
       }
       return { ...NOT_BEGUN, outcomes };
     },
-    onMutate: () => showToast({ tone: "busy", key: "undo.working", facts: {} }),
+    onMutate: () => {
+      for (const { id, undoes } of toasts.get()) if (undoes !== undefined) dropToast(id);
+      return showToast({ tone: "busy", key: "undo.working", facts: {} });
+    },
     onSuccess: announceUndo,
     onError: (error) => showError(asAppError(error)),
     onSettled: (_run, _error, _target, busyToast) => {

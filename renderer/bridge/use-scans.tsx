@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { FolderId, ScanId } from "../../shared/model/ids.ts";
 import type { ScanProgress } from "../../shared/model/scan.ts";
 import { useConnection, useEngine } from "./engine.tsx";
 import { asAppError } from "./errors.ts";
-import { EVERY_PHOTO, goTo, routeOf } from "./route.ts";
+import { EVERY_PHOTO, goTo } from "./route.ts";
 import { showError } from "./toasts.ts";
 import { useRefreshPhotos } from "./use-photos.ts";
 
@@ -77,14 +77,14 @@ export function useStopScan() {
   });
 }
 
-/** When the program was started with a folder, its scan already runs as the page opens: then its album is what a person wants to see. */
+/**
+ * When the program was started with a folder, there is a scan before the person did anything: then
+ * its album is what he wants to see. An address without any place in it has just been opened.
+ */
 export function useShowFirstScan(): void {
-  const running = [...useScans().values()].find(isRunning)?.folderId ?? null;
-  const isSettled = useRef(false);
+  const first = [...useScans().keys()][0] ?? null;
   useEffect(() => {
-    if (routeOf(location.hash).page !== "home") isSettled.current = true;
-    if (isSettled.current || running === null) return;
-    isSettled.current = true;
-    goTo({ page: "album", filter: { ...EVERY_PHOTO, folderId: running } });
-  }, [running]);
+    if (location.hash !== "" || first === null) return;
+    goTo({ page: "album", filter: { ...EVERY_PHOTO, folderId: first } });
+  }, [first]);
 }

@@ -80,6 +80,7 @@ export function useFormats() {
   const language = useLanguage();
   return useMemo(() => {
     const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+    const list = new Intl.ListFormat(language, { style: "narrow" });
     const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
     return {
       number: (value: number) => inWords(language, value),
@@ -89,6 +90,7 @@ export function useFormats() {
         const days = daysBetween(ms, Date.now());
         return days <= 1 ? relative.format(-days, "day") : day.format(ms);
       },
+      list: (words: readonly string[]) => list.format(words),
       bytes: (bytes: number) => bytesIn(language, bytes),
     };
   }, [language]);

@@ -4,7 +4,7 @@ import { error, errorShort } from "./en/errors.ts";
 import { finding, kind, severity, stays } from "./en/findings.ts";
 import * as page from "./en/page.ts";
 import { shells } from "./en/shells.ts";
-import { tag } from "./en/tags.ts";
+import { tag, tagGroup } from "./en/tags.ts";
 
 /** Every sentence people read, in English. The other languages must have the same keys. */
 export const en = {
@@ -15,6 +15,7 @@ export const en = {
   finding,
   stays,
   tag,
+  tagGroup,
   error,
   errorShort,
   cli,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { STRIP_KINDS } from "../model/action.ts";
 import { APP_ERROR_CODES } from "../model/errors.ts";
 import { FINDING_KINDS, SEVERITIES } from "../model/finding.ts";
+import { METADATA_TYPES } from "../policy/meaning.ts";
 import { hasText, sentence, TEXTS } from "./index.ts";
 import { timeLeft } from "./time-left.ts";
 
@@ -45,6 +46,12 @@ describe("the texts", () => {
     expect(missing.filter((key) => !hasText(key))).toEqual([]);
   });
 
+  it("name every type of finding and say why it matters", () => {
+    const types = [...METADATA_TYPES, "face", "other"];
+    const keys = types.flatMap((type) => [`finding.${type}.name`, `finding.${type}.why`]);
+    expect(keys.filter((key) => !hasText(key))).toEqual([]);
+  });
+
   it("name every kind and every severity", () => {
     const keys = [...FINDING_KINDS, ...STRIP_KINDS].flatMap((kind) => [
       `kind.${kind}.name`,
@@ -67,7 +74,7 @@ describe("a sentence", () => {
 
   it("leaves a fact as it was given, whatever signs it holds", () => {
     const name = "$& {{name}} <b>";
-    expect(sentence("en", "scan.running", { name })).toBe("Checking $& {{name}} <b>");
+    expect(sentence("en", "scan.running", { name })).toBe("Checking “$& {{name}} <b>”");
   });
 
   it("knows which names exist, and is not fooled by those every object has", () => {

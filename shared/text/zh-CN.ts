@@ -6,7 +6,7 @@ import { error, errorShort } from "./zh-CN/errors.ts";
 import { finding, kind, severity, stays } from "./zh-CN/findings.ts";
 import * as page from "./zh-CN/page.ts";
 import { shells } from "./zh-CN/shells.ts";
-import { tag } from "./zh-CN/tags.ts";
+import { tag, tagGroup } from "./zh-CN/tags.ts";
 
 /** Every sentence people read, in Simplified Chinese. */
 export const zhCN: Translation<typeof en> = {
@@ -17,6 +17,7 @@ export const zhCN: Translation<typeof en> = {
   finding,
   stays,
   tag,
+  tagGroup,
   error,
   errorShort,
   cli,

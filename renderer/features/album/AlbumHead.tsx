@@ -23,7 +23,14 @@ export function AlbumHead(props: {
     <header className="album-head">
       <div className="album-title">
         <h1>{folderId === null ? say("album.all") : (folder?.name ?? "")}</h1>
-        <p>{counts !== null && counts.photos > 0 && say(...summary(counts))}</p>
+        <p>
+          {counts !== null && counts.photos > counts.failed && (
+            <span>{say(...summary(counts))}</span>
+          )}
+          {counts !== null && counts.failed > 0 && (
+            <span>{say("scan.failedPhotos", { count: counts.failed })}</span>
+          )}
+        </p>
       </div>
       <div className="album-buttons">
         <KeysHelp />
@@ -48,8 +55,9 @@ export function AlbumHead(props: {
 }
 
 function summary(counts: PhotoCounts): Parameters<Say> {
+  const read = counts.photos - counts.failed;
   const dangerous = (counts.bySeverity.high ?? 0) + (counts.bySeverity.critical ?? 0);
   return dangerous > 0
-    ? ["album.summary", { count: counts.photos, dangerous }]
-    : ["album.summarySafe", { count: counts.photos }];
+    ? ["album.summary", { count: read, dangerous }]
+    : ["album.summarySafe", { count: read }];
 }

@@ -4,7 +4,7 @@ import { asAppError } from "../../bridge/errors.ts";
 import { EVERY_PHOTO, goTo, hrefOf, replaceRoute } from "../../bridge/route.ts";
 import { createStore } from "../../bridge/store.ts";
 import { showToast } from "../../bridge/toasts.ts";
-import { openStrip, useUndo } from "../../bridge/use-actions.ts";
+import { openStrip, useFinishedStrips, useUndo } from "../../bridge/use-actions.ts";
 import { useCounts, usePhotos } from "../../bridge/use-photos.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty, Failure, Loading } from "../../ui/Parts.tsx";
@@ -13,7 +13,7 @@ import { AlbumHead } from "./AlbumHead.tsx";
 import { FilterBar, isNarrowed } from "./FilterBar.tsx";
 import { PhotoGrid } from "./PhotoGrid.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
-import { choiceOf, EVERYTHING, isEmpty, isSelected, NOTHING } from "./selection.ts";
+import { choiceOf, EVERYTHING, isEmpty, isSelected, NOTHING, type Selection } from "./selection.ts";
 import "./album.css";
 
 /** The album that was left for a photo, and at which one, so that "back" returns there. */
@@ -32,7 +32,7 @@ export function AlbumPage({ filter }: { readonly filter: PhotoFilter }) {
 
 function Photos({ filter }: { readonly filter: PhotoFilter }) {
   const { photos, error, isPending, hasMore, loadMore } = usePhotos(filter);
-  const [selection, select] = useState(NOTHING);
+  const { selection, select } = useSelection();
   const [returnTo] = useState(() => returnIndex(filter));
   const [wanted, setCurrent] = useState(returnTo ?? 0);
   const { mutate: undo } = useUndo();
@@ -102,6 +102,16 @@ function Photos({ filter }: { readonly filter: PhotoFilter }) {
       )}
     </div>
   );
+}
+
+/** The selection; it is let go once the photos in it have been cleaned. */
+function useSelection() {
+  const strips = useFinishedStrips();
+  const [made, setMade] = useState({ selection: NOTHING, strips });
+  return {
+    selection: made.strips === strips ? made.selection : NOTHING,
+    select: (selection: Selection) => setMade({ selection, strips }),
+  };
 }
 
 function returnIndex(filter: PhotoFilter): number | null {

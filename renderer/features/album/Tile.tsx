@@ -50,6 +50,11 @@ export function Tile(props: Props) {
             <Icon name="check" size={14} />
           </span>
         </span>
+        {photo.error === null && (
+          <span className="tile-badge">
+            <SeverityBadge severity={photo.severity} />
+          </span>
+        )}
         {photo.canUndo && (
           <span className="tile-cleaned">
             <Icon name="clean" size={13} />
@@ -62,10 +67,7 @@ export function Tile(props: Props) {
       </p>
       <p className="tile-facts">
         {photo.error === null ? (
-          <>
-            <SeverityBadge severity={photo.severity} />
-            <KindIcons kinds={photo.kinds} />
-          </>
+          <KindIcons kinds={photo.kinds} />
         ) : (
           <span className="tile-failed" title={say(`error.${photo.error}`)}>
             <Icon name="high" size={15} />

@@ -9,8 +9,8 @@ export interface GridShape {
 
 export const GAP_PX = 16;
 const MIN_TILE_PX = 168;
-/** Name, badge and kinds below the picture. */
-const CAPTION_PX = 66;
+/** Name and kinds below the picture, and the edges around both. */
+const CAPTION_PX = 60;
 /** Height of a tile's picture by its width. */
 const PICTURE_RATIO = 0.75;
 

@@ -80,10 +80,8 @@ function Listing(props: {
             </li>
           ))}
         </ul>
-        <p className="soft">
-          {folders.length === 0 && `${say("picker.empty")} `}
-          {files > 0 && say("picker.files", { count: files })}
-        </p>
+        {folders.length === 0 && <p className="soft">{say("picker.empty")}</p>}
+        {files > 0 && <p className="soft">{say("picker.files", { count: files })}</p>}
       </div>
     </div>
   );

@@ -1,42 +1,39 @@
-import { type Finding, severityRank } from "../../../shared/model/finding.ts";
+import type { Finding } from "../../../shared/model/finding.ts";
 import type { Coordinates } from "../../../shared/model/geometry.ts";
 import { SeverityBadge } from "../../ui/Badges.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { Empty } from "../../ui/Parts.tsx";
 import { useFindingText, useText } from "../../ui/text.ts";
 import { placeWords } from "./coordinates.ts";
+import { type FindingGroup, groupFindings } from "./findings.ts";
 
 /** What a photo gives away, the worst first, in words anyone can follow. */
 export function FindingList(props: {
   readonly findings: readonly Finding[];
-  readonly pointed: number | null;
-  readonly onPoint: (index: number | null) => void;
+  readonly onPoint: (indexes: readonly number[]) => void;
 }) {
   const say = useText();
   if (props.findings.length === 0) {
     return <Empty icon="none" title={say("photo.nothing")} text={say("photo.nothingText")} />;
   }
-  const worstFirst = props.findings
-    .map((finding, index) => ({ finding, index }))
-    .sort((a, b) => severityRank(b.finding.severity) - severityRank(a.finding.severity));
   return (
     <ul className="findings">
-      {worstFirst.map(({ finding, index }) => (
+      {groupFindings(props.findings).map((group) => (
         <li
-          key={index}
-          className={index === props.pointed ? "finding finding-pointed" : "finding"}
-          onPointerEnter={() => props.onPoint(index)}
-          onPointerLeave={() => props.onPoint(null)}
+          key={group.indexes.join()}
+          className="finding"
+          onPointerEnter={() => props.onPoint(group.indexes)}
+          onPointerLeave={() => props.onPoint([])}
         >
-          <FindingCard finding={finding} />
+          <FindingCard group={group} />
         </li>
       ))}
     </ul>
   );
 }
 
-function FindingCard({ finding }: { readonly finding: Finding }) {
-  const { kind, type, severity, confidence, value, source, location } = finding;
+function FindingCard({ group }: { readonly group: FindingGroup }) {
+  const { kind, type, severity, confidence, location } = group.finding;
   const say = useText();
   const { name, why } = useFindingText()(type);
   return (
@@ -46,11 +43,17 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
         <h3 className="finding-name">{name}</h3>
         <SeverityBadge severity={severity} />
       </header>
-      {value !== null && <p className="finding-value">{value}</p>}
+      {group.values.length > 0 && (
+        <ul className="finding-values">
+          {group.values.map((value) => (
+            <li key={value}>{value}</li>
+          ))}
+        </ul>
+      )}
       {location !== null && <Place at={location} />}
       <p className="finding-why">{why}</p>
       <p className="finding-source">
-        {source}
+        {group.sources.join(" · ")}
         {confidence < 1 && ` · ${say("photo.sure", { percent: Math.round(100 * confidence) })}`}
       </p>
     </>

@@ -115,7 +115,7 @@ function PhotoHead(props: {
 
 function PhotoBody({ photo }: { readonly photo: PhotoDetail }) {
   const say = useText();
-  const [pointed, setPointed] = useState<number | null>(null);
+  const [pointed, setPointed] = useState<readonly number[]>([]);
   return (
     <div className="photo-body">
       <Stage photo={photo} pointed={pointed} />
@@ -134,9 +134,7 @@ function PhotoBody({ photo }: { readonly photo: PhotoDetail }) {
         <TabPanel className="tab-panel" id="findings">
           {photo.canUndo && <Notice tone="info" text={say("photo.cleanedText")} />}
           {photo.error !== null && <Failure error={{ code: photo.error }} />}
-          {photo.error === null && (
-            <FindingList findings={photo.findings} pointed={pointed} onPoint={setPointed} />
-          )}
+          {photo.error === null && <FindingList findings={photo.findings} onPoint={setPointed} />}
         </TabPanel>
         <TabPanel className="tab-panel" id="tags">
           <TagTable photoId={photo.id} />

@@ -8,7 +8,7 @@ import { useFindingText, useText } from "../../ui/text.ts";
 const STAGE_PX = 1600;
 
 /** The large picture with a frame around each finding that has a place in it. */
-export function Stage(props: { readonly photo: PhotoDetail; readonly pointed: number | null }) {
+export function Stage(props: { readonly photo: PhotoDetail; readonly pointed: readonly number[] }) {
   const { photo, pointed } = props;
   const say = useText();
   const findingText = useFindingText();
@@ -25,7 +25,7 @@ export function Stage(props: { readonly photo: PhotoDetail; readonly pointed: nu
             marks.map(({ box: [x, y, width, height], index, severity, name }) => (
               <span
                 key={index}
-                className={`mark mark-${severity}${index === pointed ? " mark-pointed" : ""}`}
+                className={`mark mark-${severity}${pointed.includes(index) ? " mark-pointed" : ""}`}
                 title={name}
                 style={{
                   insetInlineStart: `${100 * x}%`,

@@ -40,7 +40,7 @@ export function TagTable({ photoId }: { readonly photoId: PhotoId }) {
       </p>
       {groupTags(found).map(([group, tags]) => (
         <section key={group} className="tag-group">
-          <h3>{group}</h3>
+          <h3>{groupName(group, say)}</h3>
           <dl>
             {tags.map((tag) => (
               <TagRow key={tag.id} tag={tag} />
@@ -71,6 +71,11 @@ function TagRow({ tag }: { readonly tag: NamedTag }) {
       <dd>{tag.value}</dd>
     </div>
   );
+}
+
+function groupName(group: string, say: Say): string {
+  const key = `tagGroup.${group}`;
+  return hasText(key) ? say(key) : group;
 }
 
 function plainName(tag: PhotoTag, say: Say): string | null {

@@ -1,3 +1,5 @@
+import { useState } from "react";
+import type { ScanId } from "../../../shared/model/ids.ts";
 import type { ScanProgress } from "../../../shared/model/scan.ts";
 import { timeLeft } from "../../../shared/text/time-left.ts";
 import { EVERY_PHOTO, goTo, type Route } from "../../bridge/route.ts";
@@ -6,33 +8,38 @@ import { isRunning, useScans, useStartScan, useStopScan } from "../../bridge/use
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { Progress } from "../../ui/Parts.tsx";
-import { type Say, useErrorText, useFormats, useText } from "../../ui/text.ts";
+import { useErrorText, useFormats, useText } from "../../ui/text.ts";
 import { Skipped } from "./Skipped.tsx";
 import "./scan.css";
 
 /** One bar for each scan that runs, and for the ended scan of the folder in sight. */
 export function ScanBars({ route }: { readonly route: Route }) {
+  const [dismissed, setDismissed] = useState<ReadonlySet<ScanId>>(new Set());
   const inSight = route.page === "album" ? route.filter.folderId : null;
   const shown = [...useScans().values()].filter(
-    (scan) => isRunning(scan) || scan.folderId === inSight,
+    (scan) => isRunning(scan) || (scan.folderId === inSight && !dismissed.has(scan.scanId)),
   );
   if (shown.length === 0) return null;
   return (
     <div className="scans">
       {shown.map((scan) => (
-        <ScanBar key={scan.folderId} scan={scan} isInSight={scan.folderId === inSight} />
+        <ScanBar
+          key={scan.folderId}
+          scan={scan}
+          isInSight={scan.folderId === inSight}
+          onDismiss={() => setDismissed(new Set(dismissed).add(scan.scanId))}
+        />
       ))}
     </div>
   );
 }
 
-function ScanBar({
-  scan,
-  isInSight,
-}: {
+function ScanBar(props: {
   readonly scan: ScanProgress;
   readonly isInSight: boolean;
+  readonly onDismiss: () => void;
 }) {
+  const { scan, isInSight, onDismiss } = props;
   const say = useText();
   const errorText = useErrorText();
   const name = useFolder(scan.folderId)?.name ?? "…";
@@ -60,6 +67,15 @@ function ScanBar({
               onPress={() => start(scan.folderId)}
             />
           )}
+          {!isRunning(scan) && (
+            <Button
+              look="quiet"
+              icon="close"
+              iconOnly
+              label={say("common.dismiss")}
+              onPress={onDismiss}
+            />
+          )}
         </div>
       </div>
       {isRunning(scan) && <Progress label={title} share={shareOf(scan)} />}
@@ -85,18 +101,14 @@ function Facts({ scan }: { readonly scan: ScanProgress }) {
     <p className="scan-facts">
       <span>{scan.state === "done" ? say("home.photos", { count: found }) : counted}</span>
       {left && <span>{say(left.key, left.facts)}</span>}
-      <span className={dangerous > 0 ? "scan-dangerous" : ""}>{say(...dangerWords(scan))}</span>
+      {isRunning(scan) && (
+        <span className={dangerous > 0 ? "scan-dangerous" : ""}>
+          {dangerous > 0 ? say("scan.dangerous", { count: dangerous }) : say("scan.dangerousNone")}
+        </span>
+      )}
       {failed > 0 && <span>{say("scan.failedPhotos", { count: failed })}</span>}
       {unchanged > 0 && <span>{say("scan.unchanged", { count: unchanged })}</span>}
       <Skipped skipped={skipped} />
     </p>
   );
-}
-
-function dangerWords(scan: ScanProgress): Parameters<Say> {
-  const facts = { count: scan.dangerous };
-  if (isRunning(scan)) {
-    return scan.dangerous > 0 ? ["scan.dangerous", facts] : ["scan.dangerousNone"];
-  }
-  return scan.dangerous > 0 ? ["scan.dangerousEnd", facts] : ["scan.dangerousEndNone"];
 }

@@ -1,7 +1,8 @@
 import type { ActionPreview, PreviewLine } from "../../../shared/model/action.ts";
+import { FINDING_KINDS, type FindingKind } from "../../../shared/model/finding.ts";
 import { hasText } from "../../../shared/text/index.ts";
-import { Icon, type IconName } from "../../ui/icons.tsx";
-import { useFindingText, useText } from "../../ui/text.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { useFindingText, useFormats, useText } from "../../ui/text.ts";
 
 /** Refused photos named one by one; the rest are counted. */
 const MAX_NAMED = 20;
@@ -32,27 +33,56 @@ export function Preview({ preview }: { readonly preview: ActionPreview }) {
   );
 }
 
+/** The picture's own lines stand one by one; details are told kind by kind. */
 function Lines(props: { readonly lines: readonly PreviewLine[]; readonly photos: number }) {
   const say = useText();
-  const findingText = useFindingText();
-  const nameOf = ({ kind, type }: PreviewLine): string => {
+  const picture = props.lines.filter(({ kind }) => kind === "picture");
+  const nameOf = ({ type }: PreviewLine): string => {
     const key = `stays.${type}`;
-    if (kind !== "picture") return findingText(type).name;
     return say(hasText(key) ? key : "stays.other");
   };
-  const iconOf = ({ kind }: PreviewLine): IconName => (kind === "picture" ? "photos" : kind);
   return (
     <ul>
-      {props.lines.map((line) => (
-        <li key={`${line.kind}-${line.type}`}>
-          <Icon name={iconOf(line)} size={18} />
+      {picture.map((line) => (
+        <li key={line.type}>
+          <Icon name="photos" size={18} />
           <span>{nameOf(line)}</span>
-          {props.photos > 1 && (
-            <span className="soft">{say("strip.inPhotos", { count: line.photos })}</span>
-          )}
         </li>
       ))}
+      {FINDING_KINDS.map((kind) => (
+        <KindLine
+          key={kind}
+          kind={kind}
+          lines={props.lines.filter((line) => line.kind === kind)}
+          isForMany={props.photos > 1}
+        />
+      ))}
     </ul>
+  );
+}
+
+function KindLine(props: {
+  readonly kind: FindingKind;
+  readonly lines: readonly PreviewLine[];
+  readonly isForMany: boolean;
+}) {
+  const { kind, lines, isForMany } = props;
+  const say = useText();
+  const formats = useFormats();
+  const findingText = useFindingText();
+  if (lines.length === 0) return null;
+  const names = lines.map(({ type, photos }) => {
+    const { name } = findingText(type);
+    return isForMany ? say("strip.counted", { name, photos }) : name;
+  });
+  return (
+    <li>
+      <Icon name={kind} size={18} />
+      <p>
+        <strong>{say(`kind.${kind}.name`)}</strong>
+        <span className="soft">{formats.list(names)}</span>
+      </p>
+    </li>
   );
 }
 

@@ -31,6 +31,7 @@ export const finding = {
     name: "A place in words",
     why: "The town, street or sight is written into the file and tells where you were.",
   },
+  country: { name: "The country", why: "Tells which country you were in." },
   "owner-name": {
     name: "The owner's name",
     why: "The camera wrote its owner's name into the photo.",
@@ -64,6 +65,10 @@ export const finding = {
     why: "The same number is in every photo of this camera. It ties all of them together, and to you.",
   },
   "device-model": { name: "The phone or camera", why: "Tells which device you use." },
+  "motion-sensor": {
+    name: "How it was held",
+    why: "Measurements of the device's movement. They help to recognise the device.",
+  },
   software: {
     name: "The program used",
     why: "Tells which app or system the picture went through.",

@@ -1,3 +1,18 @@
+/** Plain names of the parts of a file that hold entries. */
+export const tagGroup = {
+  IFD0: "Picture and device",
+  ExifIFD: "How it was taken",
+  GPS: "Place",
+  InteropIFD: "For other devices",
+  IFD1: "Small copy",
+  XMP: "Notes by programs",
+  IPTC: "Caption and rights",
+  Photoshop: "Photoshop",
+  Text: "Written text",
+  Comment: "Comment",
+  File: "Parts of the file",
+} as const;
+
 /** Plain names of entries that cameras and programs commonly write; the key is the tag's own name. */
 export const tag = {
   Make: "Maker",

@@ -25,7 +25,7 @@ export const strip: Translation<English["strip"]> = {
   goes: "清除",
   stays: "保留",
   goesNone: "没有需要清除的内容。",
-  inPhotos_other: "{{count}} 张照片",
+  counted: "{{name}}（{{photos}}）",
   refused_other: "{{count}} 张照片不能清理，会保持原样",
   apply_other: "清理 {{count}} 张照片",
   preparing: "正在看哪些内容会被清除…",

@@ -29,6 +29,7 @@ export const finding: Translation<English["finding"]> = {
     why: "谁拿到这张照片，就能在地图上看到它是在哪里拍的，往往精确到哪一栋楼。在家拍的照片会暴露您的住址。",
   },
   "place-name": { name: "地名", why: "城市、街道或景点写在了文件里，说明您去过哪里。" },
+  country: { name: "国家", why: "透露了您当时在哪个国家。" },
   "owner-name": { name: "机主姓名", why: "相机把主人的名字写进了照片。" },
   author: { name: "作者姓名", why: "陌生人能由此知道照片是谁拍的。" },
   copyright: { name: "版权声明", why: "里面通常有全名，有时还有地址。" },
@@ -50,6 +51,7 @@ export const finding: Translation<English["finding"]> = {
     why: "这台相机拍的每张照片都带同一个号码，能把所有照片连在一起，也能连到您身上。",
   },
   "device-model": { name: "手机或相机型号", why: "透露了您用的是什么设备。" },
+  "motion-sensor": { name: "拿相机的姿态", why: "设备的运动数据，可以用来辨认这台设备。" },
   software: { name: "使用的软件", why: "透露了照片经过哪些应用或系统。" },
   "unique-id": { name: "唯一编号", why: "凭这个编号，照片无论出现在哪里都能认出来。" },
   "capture-time": {

@@ -2,6 +2,20 @@ import type { Translation } from "../shape.ts";
 
 type English = typeof import("../en/tags.ts");
 
+export const tagGroup: Translation<English["tagGroup"]> = {
+  IFD0: "图片与设备",
+  ExifIFD: "拍摄情况",
+  GPS: "地点",
+  InteropIFD: "供其他设备使用",
+  IFD1: "图中的小图",
+  XMP: "软件写下的备注",
+  IPTC: "说明与版权",
+  Photoshop: "Photoshop",
+  Text: "文字",
+  Comment: "备注",
+  File: "文件的组成部分",
+};
+
 export const tag: Translation<English["tag"]> = {
   Make: "厂商",
   Model: "型号",
