@@ -189,7 +189,7 @@ const QUICKTIME: readonly (readonly [Meaning, string])[] = [
   [COMMENT, "©cmt ©com com.apple.quicktime.comment"],
   [KEYWORDS, "kywd ©key keyw"],
   [MODEL, "©mak ©mod @mak manu modl com.apple.quicktime.make com.apple.quicktime.model"],
-  [SOFTWARE, "©swr ©too ©enc com.apple.quicktime.software com.android.version"],
+  [SOFTWARE, "©swr ©too ©enc compressorname hdlr com.apple.quicktime.software com.android.version"],
   [HOST, "©hst"],
   [SERIAL, "©xsn ©ser ser# CAME SNum"],
   [TAKEN, "©day yrrc com.apple.quicktime.creationdate"],
@@ -231,9 +231,12 @@ const KEYWORD_MEANINGS: Readonly<Record<string, Meaning>> = {
   "svg:base-uri": HOST,
 };
 
+/** A map, as a file's keyword may be a name that every object has ("constructor"). */
+const KNOWN_KEYWORDS: ReadonlyMap<string, Meaning> = new Map(Object.entries(KEYWORD_MEANINGS));
+
 /** What a text with this keyword is (PNG, SVG metadata, user data of other containers). */
 export const textKeyword = (keyword: string): Meaning =>
-  KEYWORD_MEANINGS[keyword.trim().toLowerCase()] ??
+  KNOWN_KEYWORDS.get(keyword.trim().toLowerCase()) ??
   QUICKTIME_KEYS.get(keyword) ??
   guessByName(keyword);
 
