@@ -89,7 +89,7 @@ export type Depth = "quick" | "full";
 /** One container. `inspect` and `strip` walk the same blocks, so they cannot disagree. */
 export interface Format {
   readonly id: FormatId;
-  /** `head` is the first 64 bytes (fewer in a shorter file). The extension is never trusted. */
+  /** `head` is the first kilobyte (fewer in a shorter file). The extension is never trusted. */
   recognises(head: Uint8Array): boolean;
   inspect(file: ByteSource, depth: Depth): Result<Inspection, Damaged>;
   strip(file: ByteSource, plan: StripPlan): Result<readonly Piece[], Damaged | ReadOnly>;

@@ -1,14 +1,38 @@
 import type { ByteSource } from "../../base/bytes.ts";
+import { bmp } from "./bmp.ts";
 import type { Format } from "./format.ts";
+import { gif } from "./gif.ts";
+import { avif, heif } from "./heif.ts";
+import { ico } from "./ico.ts";
+import { jpeg } from "./jpeg.ts";
+import { png } from "./png.ts";
+import { raf } from "./raf.ts";
+import { svg } from "./svg.ts";
+import { tiffFamily, tiffMemberOf } from "./tiff-family.ts";
+import { webp } from "./webp.ts";
 
 /** Every container the program reads, the likeliest first. A new container is one more row. */
-export const FORMATS: readonly Format[] = [];
+export const FORMATS: readonly Format[] = [
+  jpeg,
+  heif,
+  avif,
+  png,
+  webp,
+  gif,
+  raf,
+  ...tiffFamily,
+  bmp,
+  ico,
+  svg,
+];
 
-/** Bytes that are enough to tell any container from any other. */
-const HEAD_BYTES = 64;
+/** Bytes that are enough to tell any container from any other; SVG may open with a comment. */
+const HEAD_BYTES = 1024;
 
 /** The container of a file by its first bytes; `undefined` for what is no picture we know. */
 export function formatOf(file: ByteSource): Format | undefined {
   const head = file.bytes(0, HEAD_BYTES);
-  return FORMATS.find((format) => format.recognises(head));
+  const format = FORMATS.find((one) => one.recognises(head));
+  // Camera raws look like TIFF; which one it is stands in their tags.
+  return format && tiffFamily.includes(format) ? tiffMemberOf(file) : format;
 }
