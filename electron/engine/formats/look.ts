@@ -13,14 +13,49 @@ export type Dispatch = (content: Content, source: ByteSource, look: Look) => rea
 /** Containers in containers in containers: a thumbnail's Exif has no thumbnail worth a look. */
 const MAX_DEPTH = 6;
 
+/**
+ * Contents opened, and bytes searched, for one block at most: contents that lead back to each other
+ * would keep a reader busy for ever. A picture with all that cameras and editors add needs about 20.
+ */
+const MAX_CONTENTS = 500;
+const MAX_SEARCHED = 256 * 1024 * 1024;
+
+/** A character of free text costs as much as this many bytes: it is searched with a dozen patterns. */
+const TEXT_COST = 32;
+
+/** What is left of these; shared by all looks of one block. */
+interface Budget {
+  contents: number;
+  bytes: number;
+}
+const fullBudget = (): Budget => ({ contents: MAX_CONTENTS, bytes: MAX_SEARCHED });
+
 /** Where a reader stands, and how it says what it saw. */
 export class Look {
   readonly #path: readonly string[];
   readonly #dispatch: Dispatch;
+  readonly #budget: Budget;
 
-  constructor(dispatch: Dispatch, path: readonly string[] = []) {
+  constructor(dispatch: Dispatch, path: readonly string[] = [], budget = fullBudget()) {
     this.#dispatch = dispatch;
     this.#path = path;
+    this.#budget = budget;
+  }
+
+  /** The same place with all the patience of a new look. */
+  renewed(): Look {
+    return new Look(this.#dispatch, this.#path);
+  }
+
+  /** Takes bytes to be searched off what is left; false when that is too much. */
+  affords(bytes: number): boolean {
+    this.#budget.bytes -= bytes;
+    return this.#budget.bytes >= 0;
+  }
+
+  /** The fact that something was not looked at. */
+  givenUp(where: string): Revelation {
+    return this.fact({ kind: "hidden-data", type: "unreadable-block" }, where);
   }
 
   /** A fact seen here: "trailer › Exif GPS". */
@@ -36,6 +71,8 @@ export class Look {
 
   /** A text: the fact that it is, and the place or the generator's record that it holds. */
   text(meaning: Reveals, value: string, where: string): Revelation[] {
+    if (!this.affords(value.length * TEXT_COST))
+      return [this.fact(meaning, where), this.givenUp(where)];
     const isLoose = LOOSE_TEXT.has(meaning.type);
     const isPlace = meaning.kind === "location" || isLoose;
     const place = isPlace ? placeInText(value) : undefined;
@@ -52,12 +89,15 @@ export class Look {
 
   /** What the content of another kind gives away that stands here. */
   into(content: Content, source: ByteSource, step = ""): readonly Revelation[] {
-    if (this.#path.length >= MAX_DEPTH) {
-      return source.size === 0
-        ? []
-        : [this.fact({ kind: "hidden-data", type: "unreadable-block" }, step || content)];
+    if (source.size === 0) return [];
+    this.#budget.contents -= 1;
+    const isSpent =
+      this.#budget.contents < 0 || !this.affords(content === "bytes" ? source.size : 0);
+    if (isSpent || this.#path.length >= MAX_DEPTH) {
+      return [this.givenUp(step || content)];
     }
-    return this.#dispatch(content, source, new Look(this.#dispatch, [...this.#path, step]));
+    const inner = new Look(this.#dispatch, [...this.#path, step], this.#budget);
+    return this.#dispatch(content, source, inner);
   }
 }
 

@@ -83,6 +83,7 @@ function makerFacts(
   value: ByteSource,
   look: Look,
 ): readonly Revelation[] {
+  if (!look.affords(value.size)) return [look.givenUp("MakerNote")];
   if (isUniform(value)) return [];
   return [
     look.fact({ kind: "device", type: "maker-note" }, `Exif ${entry.ifd}`),
@@ -121,8 +122,9 @@ function textFacts(
   meaning: Reveals,
   look: Look,
 ): Revelation[] {
-  const value = tagText(source, tree, entry);
   const where = `Exif ${entry.ifd}`;
+  if (!look.affords(entry.valueLength)) return [look.givenUp(where)];
+  const value = tagText(source, tree, entry);
   if (value === null) {
     if (isUniform(source.slice(entry.valueAt, entry.valueAt + entry.valueLength))) return [];
     return [look.fact(meaning, where)];

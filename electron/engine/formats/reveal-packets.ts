@@ -51,11 +51,14 @@ function gpsFacts(gps: readonly XmpProperty[], look: Look): Revelation[] {
   const told = gps.filter(({ name }) => !NO_PLACE.test(name));
   if (told.length === 0) return [];
   const meaning: Reveals = { kind: "location", type: "gps" };
+  const longitudes = new Map(
+    told.filter(({ name }) => LONGITUDE.test(name)).map((property) => [property.parent, property]),
+  );
   const places = told.flatMap((property) => {
     const whole = iso6709(property.value);
     if (whole) return [whole];
     if (!LATITUDE.test(property.name)) return [];
-    const other = told.find((p) => LONGITUDE.test(p.name) && p.parent === property.parent);
+    const other = longitudes.get(property.parent);
     const place = other && onEarth(degreesInText(property.value), degreesInText(other.value));
     return place ? [place] : [];
   });

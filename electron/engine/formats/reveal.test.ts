@@ -246,3 +246,18 @@ it("ends on any bytes of any kind, without an error", () => {
     { numRuns: 1000 },
   );
 });
+
+it("gives up on a trailer made to keep it busy, and says so", () => {
+  const entry = ascii("\x7c\x92\x07\0\xff\xff\x0f\0\x08\0\0\0");
+  const directory = [
+    ...ascii("Exif\0\0II*\0\x08\0\0\0\xff\x0f"),
+    ...Array.from({ length: 4095 }, () => [...entry]).flat(),
+  ];
+  const bytes = Uint8Array.from(Array.from({ length: 30 }, () => directory).flat());
+  const startedAt = performance.now();
+  expect(words(facts("exif", bytes.slice(6)))).toContain(
+    "hidden-data/unreadable-block in MakerNote",
+  );
+  expect(words(facts("trailer", bytes))).toContain("hidden-data/trailing-data in trailer");
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+});

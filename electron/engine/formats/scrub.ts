@@ -29,11 +29,11 @@ export const tells = (facts: readonly Revelation[], drops: Drops): boolean =>
  * "drop" when it cannot be done: nothing of the kind may stay, so all of it has to go.
  */
 export function scrub(content: Content, bytes: Uint8Array, drops: Drops, look: Look): Scrubbed {
-  const facts = look.into(content, new MemorySource(bytes));
+  const facts = look.renewed().into(content, new MemorySource(bytes));
   if (!tells(facts, drops)) return bytes;
   const clean = scrubContent(content, bytes, drops, look);
   if (clean === "drop") return "drop";
-  return tells(look.into(content, new MemorySource(clean)), drops) ? "drop" : clean;
+  return tells(look.renewed().into(content, new MemorySource(clean)), drops) ? "drop" : clean;
 }
 
 function scrubContent(content: Content, bytes: Uint8Array, drops: Drops, look: Look): Scrubbed {

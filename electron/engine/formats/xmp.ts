@@ -75,8 +75,19 @@ export function dropXmp(
   return changed;
 }
 
+/** What was found out already; structures nest, and every part asks for the whole. */
+const MEANINGS = new WeakMap<XmpProperty, Meaning>();
+
 /** What a property is: by its own name, else as part of the structure it stands in. */
 export function xmpMeaning(packet: XmpPacket, property: XmpProperty): Meaning {
+  const known = MEANINGS.get(property);
+  if (known) return known;
+  const meaning = meaningOf(packet, property);
+  MEANINGS.set(property, meaning);
+  return meaning;
+}
+
+function meaningOf(packet: XmpPacket, property: XmpProperty): Meaning {
   const own = xmpProperty(property.uri, property.name);
   const above = property.parent === undefined ? undefined : packet.properties[property.parent];
   if (!above || (isPrivate(own) && own.type !== "unknown-tag")) return own;
