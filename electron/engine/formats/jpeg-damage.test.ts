@@ -81,8 +81,11 @@ function expectTruth(bytes: Uint8Array) {
       continue;
     }
     const clean = assembled(bytes, result.value);
-    expect(pixelsOf(jpeg, clean)).toBe(pixelsOf(jpeg, bytes));
-    expect(stripped(jpeg, clean, plan)).toEqual(clean);
+    const again = stripped(jpeg, clean, plan);
+    // Compared as plain bytes, because whole-value matchers are slow over thousands of files.
+    const isSettled = typeof again !== "string" && Buffer.compare(again, clean) === 0;
+    const isSamePicture = pixelsOf(jpeg, clean) === pixelsOf(jpeg, bytes);
+    expect({ isSettled, isSamePicture }).toEqual({ isSettled: true, isSamePicture: true });
   }
 }
 

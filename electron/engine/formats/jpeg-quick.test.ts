@@ -104,11 +104,13 @@ describe("a quick look at a big JPEG", () => {
   });
 });
 
-it("a full look at coded pixels takes little time and memory", () => {
+it("a full look at coded pixels takes little time", () => {
   const file = new MemorySource(big());
   jpeg.inspect(file, "full");
-  const before = performance.now();
+  // Processor time, as other programs may be running beside the tests.
+  const before = process.cpuUsage();
   for (let round = 0; round < 10; round++) jpeg.inspect(file, "full");
-  const bytesPerSecond = (10 * file.size) / ((performance.now() - before) / 1000);
+  const { user, system } = process.cpuUsage(before);
+  const bytesPerSecond = (10 * file.size) / ((user + system) / 1e6);
   expect(bytesPerSecond).toBeGreaterThan(200e6);
 });

@@ -4,6 +4,7 @@ import { jpeg } from "./jpeg.ts";
 import {
   adobe,
   type Bytes,
+  box,
   buildJpeg,
   buildVideo,
   bytesOf,
@@ -234,6 +235,14 @@ describe("a strip of the location alone", () => {
     expect(text).not.toContain("+51.5");
   });
 
+  it("drops an appended video with a track of positions, but not for a word among its samples", () => {
+    const video = (track: string) =>
+      concat(box("ftyp", "isom"), box("mdat", "camm"), box("moov", box("stsd", track)));
+    expect(stripped(jpeg, buildJpeg([], [video("camm")]), LOCATION)).toEqual(buildJpeg());
+    const plain = buildJpeg([], [video("avc1")]);
+    expect(stripped(jpeg, plain, LOCATION)).toEqual(plain);
+  });
+
   it("takes back an XMP packet's promise of the video that goes", () => {
     const packet = (flag: string, bytes: string) =>
       xmp(
@@ -271,5 +280,10 @@ describe("a strip of chosen kinds", () => {
   it("drops the blocks that tell of them and keeps the others", () => {
     const photo = buildJpeg([comment("by J. Doe"), segment(0xec, "Ducky\0\x01")]);
     expect(stripped(jpeg, photo, only("device"))).toEqual(buildJpeg([comment("by J. Doe")]));
+  });
+
+  it("takes stray bytes along that would else come to stand behind SOI", () => {
+    const photo = concat(SOI, segment(0xec, "Ducky\0\x01"), "stray", PIXELS, EOI);
+    expect(stripped(jpeg, photo, only("device"))).toEqual(buildJpeg());
   });
 });

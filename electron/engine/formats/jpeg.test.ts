@@ -3,6 +3,7 @@ import { MemorySource } from "../../base/bytes.ts";
 import { jpeg } from "./jpeg.ts";
 import {
   adobe,
+  box,
   buildJpeg,
   buildVideo,
   bytesOf,
@@ -145,6 +146,11 @@ describe("what stands where no one looks", () => {
       ["exif", "appended JPEG/APP1 Exif"],
       ["trailer", "appended ZIP"],
     ]);
+  });
+
+  it("follows a video's last box to the end of the file when it states no length", () => {
+    const endless = concat(box("ftyp", "isom"), [0, 0, 0, 0], "mdat", "samples \xff\xd8\xff");
+    expect(told(jpeg, buildJpeg([], [endless])).map(([kind]) => kind)).toEqual(["video"]);
   });
 
   it("calls zeros behind the end padding", () => {

@@ -52,8 +52,11 @@ function expectTruth(bytes: Uint8Array) {
       continue;
     }
     const clean = assembled(bytes, result.value);
-    expect(pixelsOf(png, clean)).toBe(pixelsOf(png, bytes));
-    expect(stripped(png, clean, plan)).toEqual(clean);
+    const again = stripped(png, clean, plan);
+    // Compared as plain bytes, because whole-value matchers are slow over thousands of files.
+    const isSettled = typeof again !== "string" && Buffer.compare(again, clean) === 0;
+    const isSamePicture = pixelsOf(png, clean) === pixelsOf(png, bytes);
+    expect({ isSettled, isSamePicture }).toEqual({ isSettled: true, isSamePicture: true });
   }
 }
 

@@ -221,6 +221,17 @@ describe("a PNG that is refused", () => {
     });
   });
 
+  it("is damaged where IHDR does not come first, or twice, or is none", () => {
+    for (const head of [
+      [text("Author", "x"), ihdr()],
+      [ihdr(), ihdr()],
+      [chunk("IHDR", "short")],
+      [],
+    ]) {
+      expect(refusal(concat(SIGNATURE, ...head, IDAT, IEND))?.code).toBe("format-damaged");
+    }
+  });
+
   it("is damaged where IEND is missing, but still reported", () => {
     const cut = concat(SIGNATURE, ihdr(), text("Author", "J. Doe"), IDAT);
     expect(refusal(cut)?.code).toBe("format-damaged");
