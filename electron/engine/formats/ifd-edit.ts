@@ -117,7 +117,7 @@ export function zeros({ start, end }: Span): Edit[] {
 }
 
 /** Is the directory as long as it says, within what was read? */
-export const isWhole = (source: ByteSource, tree: TiffTree, ifd: Ifd): boolean =>
+const isWhole = (source: ByteSource, tree: TiffTree, ifd: Ifd): boolean =>
   claimedEntries(source, tree, ifd.at) === ifd.entries.length;
 
 function fateOf(

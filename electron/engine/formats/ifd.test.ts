@@ -193,9 +193,8 @@ describe("a damaged TIFF structure", () => {
   });
 
   it("names the place behind which it read no more pages", () => {
-    const bytes = new Uint8Array(8 + 6 * 4100);
+    const bytes = Uint8Array.from({ ...[0x49, 0x49, 42, 0, 8], length: 8 + 6 * 4100 });
     const view = new DataView(bytes.buffer);
-    bytes.set([0x49, 0x49, 42, 0, 8]);
     for (let page = 0; page < 4099; page++) view.setUint32(8 + 6 * page + 2, 14 + 6 * page, true);
     expect(read(bytes).ifds.length).toBe(4096);
     expect(read(bytes).problems).toEqual([8 + 6 * 4095 + 2]);

@@ -12,13 +12,15 @@ const RW2_JPEG = 0x002e;
 /** Previews looked into; cameras write at most four. */
 const MAX_PREVIEWS = 32;
 
+type EmbeddedIn = Pick<TiffFile, "file" | "format" | "tree" | "pages">;
+
 /**
  * Metadata inside the JPEG pictures that a file carries beside its own data. What a page draws
  * itself with is not looked into, but for the preview that is the first page of a raw file.
  * @param which "out of sight" leaves out those that JPEGInterchangeFormat leads to.
  */
 export function embeddedBlocks(
-  tiff: Pick<TiffFile, "file" | "format" | "tree" | "pages">,
+  tiff: EmbeddedIn,
   which: "all" | "out of sight" = "all",
 ): readonly Block[] {
   return jpegSpans(tiff, which).flatMap((span) => {
@@ -26,6 +28,10 @@ export function embeddedBlocks(
     return jpeg ? blocksBeside(jpeg, span) : [];
   });
 }
+
+/** JPEG pictures beside that cannot be read to their end. */
+export const brokenJpegs = (tiff: EmbeddedIn): readonly Span[] =>
+  jpegSpans(tiff, "all").filter((span) => !readEmbedded(tiff.file, span));
 
 export const hasJpegTag = (ifd: Ifd): boolean => ifd.entries.some(({ tag }) => tag === JPEG_OFFSET);
 
@@ -53,17 +59,23 @@ export const shift = ({ start, end }: Span, by: number): Span => ({
 });
 
 function jpegSpans(
-  { file, format, tree, pages }: Pick<TiffFile, "file" | "format" | "tree" | "pages">,
+  { file, format, tree, pages }: EmbeddedIn,
   which: "all" | "out of sight",
 ): readonly Span[] {
   const isBeside = ({ ifd, isPreview }: Page) =>
     hasJpegTag(ifd) ? which === "all" : isPreview || (format === "cr2" && ifd.name === "IFD0");
   const fromRaw = format === "rw2" ? (tree.ifds[0]?.entries ?? []) : [];
   const spans = [
-    ...pages.filter(isBeside).flatMap(({ data }) => data),
+    ...pages
+      .filter(isBeside)
+      .flatMap(({ ifd, data }) =>
+        data.filter(({ start }) => hasJpegTag(ifd) || isJpeg(file, start)),
+      ),
     ...fromRaw
       .filter(({ tag }) => tag === RW2_JPEG)
       .map(({ valueAt, valueLength }) => ({ start: valueAt, end: valueAt + valueLength })),
   ];
-  return spans.filter(({ start }) => file.u16(start) === 0xffd8).slice(0, MAX_PREVIEWS);
+  return spans.slice(0, MAX_PREVIEWS);
 }
+
+const isJpeg = (file: ByteSource, at: number) => file.u16(at) === 0xffd8;

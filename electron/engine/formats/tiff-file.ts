@@ -15,13 +15,15 @@ export interface TiffFile {
   readonly format: FormatId;
   readonly tree: TiffTree;
   readonly pages: readonly Page[];
+  /** Sensor data that no tag of TIFF leads to. */
+  readonly beside: readonly Span[];
 }
 
 /** @returns `format-damaged` when the header or the first directory cannot be read. */
 export function openTiff(file: ByteSource, format: FormatId): Result<TiffFile, Damaged> {
   const tree = readTiff(file);
   if (!tree.ok) return damaged(format, tree.error);
-  return ok({ file, format, tree: tree.value, pages: pagesOf(file, tree.value) });
+  return ok({ file, format, tree: tree.value, pages: pagesOf(file, tree.value), beside: [] });
 }
 
 /**
@@ -105,7 +107,7 @@ export function pixelsOf(tiff: TiffFile): readonly Span[] {
       ]),
     ]);
   const metadata = embeddedBlocks(tiff).flatMap((block) => block.spans);
-  return subtractSpans(mergeSpans(spans), metadata);
+  return mergeSpans([...subtractSpans(mergeSpans(spans), metadata), ...tiff.beside]);
 }
 
 /** The largest page: raw files list smaller pictures first. */

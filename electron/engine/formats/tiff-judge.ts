@@ -1,11 +1,8 @@
 import { isPrivate } from "../../../shared/policy/sensitive-tags.ts";
 import type { StripPlan } from "../../../shared/policy/strip-plan.ts";
-import type { ByteSource } from "../../base/bytes.ts";
-import { blankPayload, judge, readPayload } from "./content.ts";
-import type { Block } from "./format.ts";
+import { judge, readPayload } from "./content.ts";
 import type { Edit } from "./ifd-edit.ts";
 import type { Ifd, IfdEntry } from "./ifd-tree.ts";
-import { overwritten } from "./pieces.ts";
 import { lookAt } from "./reveal.ts";
 import { entryFacts } from "./reveal-exif.ts";
 import { scrubPhotoshop } from "./scrub.ts";
@@ -32,7 +29,7 @@ export function entryJudge({ file, tree }: TiffFile, { drops }: StripPlan) {
 }
 
 /** What becomes of XMP, IPTC and Photoshop blocks. */
-export interface PacketVerdicts {
+interface PacketVerdicts {
   /** They go with their entry. */
   readonly dropped: ReadonlySet<IfdEntry>;
   /** They are edited where they stand. */
@@ -69,21 +66,5 @@ function withoutDigest(
     if (block.kind !== "photoshop" || dropped.has(entry)) return [];
     const bytes = edits.get(entry) ?? readPayload(tiff.file, block);
     return bytes ? [[entry, scrubPhotoshop(bytes, plan.drops, lookAt(), true)] as const] : [];
-  });
-}
-
-/** Edits that carry out the content reader's verdict on blocks whose bytes may not move. */
-export function judgedEdits(
-  file: ByteSource,
-  blocks: readonly Block[],
-  plan: StripPlan,
-): readonly Edit[] {
-  return blocks.flatMap((block) => {
-    const verdict = judge(file, block, plan);
-    if (verdict.do === "keep") return [];
-    const length = block.payload.reduce((sum, { start, end }) => sum + end - start, 0);
-    const isFitting = verdict.do === "replace" && verdict.payload.length === length;
-    const payload = isFitting ? verdict.payload : blankPayload(block.kind, length);
-    return overwritten(block.payload, payload).map(({ start, bytes }) => ({ at: start, bytes }));
   });
 }

@@ -8,7 +8,7 @@ import { lostDirectories, pixelsOf, type TiffFile } from "./tiff-file.ts";
 import { remainsOf } from "./tiff-remains.ts";
 
 /** What is to happen to a file's bytes. */
-export interface Rewrite {
+interface Rewrite {
   readonly drops: (entry: IfdEntry) => boolean;
   /** Written over bytes that stay in use. */
   readonly edits: readonly Edit[];
@@ -52,14 +52,33 @@ export function faultOf(
 ): number | undefined {
   const lost = lostDirectories(tiff.tree).find((at) => isStillLost(tiff.tree, plan, at));
   if (lost !== undefined) return lost;
+  const shared = sharedWithData(tiff, plan);
+  if (shared) return shared.at;
   const torn = plan.rewritten.find((edit) => intersects([spanOf(edit)], plan.values));
   if (torn) return torn.at;
+  const inSensor = [...plan.cleared, ...plan.rewritten.map(spanOf)].find((span) =>
+    intersects([span], tiff.beside),
+  );
+  if (inSensor) return inSensor.start;
   const written = edits.map(spanOf);
   const fixed = [...plan.tables, ...plan.cleared, ...pixelsOf(tiff)];
   const bytes = (spans: readonly Span[]) =>
     spans.reduce((sum, { start, end }) => sum + end - start, 0);
   const isTwice = bytes(mergeSpans(written)) < bytes(written);
   return isTwice || intersects(written, fixed) ? written[0]?.start : undefined;
+}
+
+/** A dropped entry whose value lies in picture data that stays: it would not go. */
+function sharedWithData({ tree, pages }: TiffFile, { left }: DropPlan): IfdEntry | undefined {
+  const data = pages.filter(({ ifd }) => left.has(ifd.at)).flatMap((page) => page.data);
+  return tree.ifds
+    .flatMap(({ at, entries }) => {
+      const kept = new Set(left.get(at) ?? []);
+      return entries.filter((entry) => !kept.has(entry));
+    })
+    .find(({ valueAt, valueLength }) =>
+      intersects([{ start: valueAt, end: valueAt + valueLength }], data),
+    );
 }
 
 /** A pointer that was dropped, or a directory that nothing leads to any more, loses nothing. */

@@ -1,12 +1,12 @@
 import type { StripPlan } from "../../../shared/policy/strip-plan.ts";
-import { map, type Result } from "../../../shared/result.ts";
+import { map, ok, type Result } from "../../../shared/result.ts";
 import { judge } from "./content.ts";
-import type { Damaged, Format, Piece, ReadOnly } from "./format.ts";
+import { type Damaged, damaged, type Format, type Piece, type ReadOnly } from "./format.ts";
 import { pointersOf } from "./ifd-read.ts";
 import { type Ifd, type IfdEntry, isPointer, SUB_IFDS } from "./ifd-tree.ts";
-import { embeddedBlocks } from "./tiff-embedded.ts";
+import { embeddedEdits } from "./tiff-embedded-edits.ts";
 import { inspectTiff, openTiff, type TiffFile } from "./tiff-file.ts";
-import { entryJudge, judgedEdits, packetVerdicts } from "./tiff-judge.ts";
+import { entryJudge, packetVerdicts } from "./tiff-judge.ts";
 import type { Page } from "./tiff-pages.ts";
 import { isCameraData } from "./tiff-raw.ts";
 import { remainsBlocks } from "./tiff-remains.ts";
@@ -98,8 +98,9 @@ function stripKinds(opened: TiffFile, plan: StripPlan) {
   const remains = remainsBlocks(opened).filter(
     (block) => judge(opened.file, block, plan).do !== "keep",
   );
-  const beside = plan.drops.has("thumbnail") ? [] : embeddedBlocks(opened);
-  const edits = [...packets.edits, ...judgedEdits(opened.file, beside, plan)];
+  const beside = plan.drops.has("thumbnail") ? ok([]) : embeddedEdits(opened, plan);
+  if (!beside.ok) return damaged("tiff", beside.error);
+  const edits = [...packets.edits, ...beside.value];
   return rewriteTiff(opened, { drops, edits, clearsRemains: remains.length > 0 });
 }
 

@@ -5,6 +5,8 @@ export type TiffTag =
   | { readonly tag: number; readonly type: number; readonly values: readonly number[] }
   | { readonly tag: number; readonly text: string }
   | { readonly tag: number; readonly bytes: Uint8Array; readonly type?: number }
+  /** Bytes that hold offsets: they are told where in the file they stand. */
+  | { readonly tag: number; readonly note: (at: number) => Uint8Array }
   /** A pointer to one or several directories. */
   | { readonly tag: number; readonly ifds: readonly TiffPage[] }
   /** Strips, tiles or a JPEG: writes the offsets tag; `sizes` is the tag of their lengths. */
@@ -16,6 +18,8 @@ export interface TiffOptions {
   readonly isBig?: boolean;
   /** The first four bytes, where they are a maker's own. */
   readonly magic?: string;
+  /** Bytes between the header and the first directory. */
+  readonly behindHeader?: Uint8Array;
 }
 
 const BYTES = new Map([
@@ -36,7 +40,7 @@ interface Out {
   readonly big: boolean;
 }
 
-/** The bytes of a TIFF file with the given pages, in the given order of tags. */
+/** The bytes of a TIFF file with the given pages. */
 export function buildTiff(pages: readonly TiffPage[], options: TiffOptions = {}): Uint8Array {
   const { littleEndian: le = true, isBig: big = false } = options;
   const magic = options.magic ?? (le ? (big ? "II+\0" : "II*\0") : big ? "MM\0+" : "MM\0*");
@@ -44,6 +48,7 @@ export function buildTiff(pages: readonly TiffPage[], options: TiffOptions = {})
   if (big) out.bytes.push(...number(8, 2, le), 0, 0);
   let link = out.bytes.length;
   pointer(out, 0);
+  out.bytes.push(...(options.behindHeader ?? []));
   for (const page of pages) {
     patch(out, link, out.bytes.length);
     link = writePage(out, page);
@@ -53,7 +58,7 @@ export function buildTiff(pages: readonly TiffPage[], options: TiffOptions = {})
 
 /** Writes one directory with all it leads to; returns where its next-IFD offset stands. */
 function writePage(out: Out, page: TiffPage): number {
-  const tags = page.flatMap(expand);
+  const tags = page.flatMap(expand).toSorted((a, b) => a.tag - b.tag);
   const wide = out.big ? 8 : 4;
   out.bytes.push(...number(tags.length, out.big ? 8 : 2, out.le));
   const first = out.bytes.length;
@@ -91,6 +96,10 @@ function encode(out: Out, tag: TiffTag): { type: number; count: number; value: n
   if ("bytes" in tag) {
     const type = tag.type ?? UNDEFINED;
     return { type, count: tag.bytes.length / (BYTES.get(type) ?? 1), value: [...tag.bytes] };
+  }
+  if ("note" in tag) {
+    const value = [...tag.note(out.bytes.length)];
+    return { type: UNDEFINED, count: value.length, value };
   }
   if ("values" in tag) return encodeNumbers(out, tag.type, tag.values);
   const offsets: number[] = [];

@@ -71,11 +71,9 @@ export function drawn(width: number, height: number, seed = 7): readonly TiffTag
   ];
 }
 
-const sorted = (tags: TiffPage): TiffPage => tags.toSorted((a, b) => a.tag - b.tag);
-
 /** Two pages and a preview; place, names, dates and blocks on the first, a place on the second. */
 export function fullTiff(options: TiffOptions = {}): Uint8Array {
-  const first = sorted([
+  const first = [
     ...drawn(8, 6),
     { tag: 0x00fe, type: LONG, values: [0] },
     { tag: 0x010e, text: "Camera of Ada" },
@@ -83,7 +81,7 @@ export function fullTiff(options: TiffOptions = {}): Uint8Array {
     { tag: 0x0112, type: SHORT, values: [6] },
     { tag: 0x0132, text: "2021:12:13 14:15:16" },
     { tag: 0x013b, text: "Ada Example" },
-    { tag: 0x014a, ifds: [sorted([...drawn(4, 4, 2), { tag: 0x00fe, type: LONG, values: [1] }])] },
+    { tag: 0x014a, ifds: [[...drawn(4, 4, 2), { tag: 0x00fe, type: LONG, values: [1] }]] },
     { tag: 0x02bc, bytes: Buffer.from(XMP), type: BYTE },
     { tag: 0x83bb, bytes: padded(IPTC), type: LONG },
     { tag: 0x8649, bytes: PHOTOSHOP, type: UNDEFINED },
@@ -91,12 +89,12 @@ export function fullTiff(options: TiffOptions = {}): Uint8Array {
     { tag: 0x8773, bytes: ICC, type: UNDEFINED },
     { tag: 0x8825, ifds: [GPS] },
     { tag: 0x9c9b, bytes: Buffer.from("WindowsTitle\0"), type: BYTE },
-  ]);
-  const second = sorted([
+  ];
+  const second = [
     ...drawn(6, 4, 5),
     { tag: 0x00fe, type: LONG, values: [2] },
     { tag: 0x8825, ifds: [GPS] },
-  ]);
+  ];
   return buildTiff([first, second], options);
 }
 
