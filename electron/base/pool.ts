@@ -65,6 +65,11 @@ export class ProcessPool {
     return this.#size;
   }
 
+  /** Starts all workers now, so that the first jobs do not wait for them. */
+  warm() {
+    while (this.#workers.size < this.#size && !this.#closed) this.#spawn();
+  }
+
   /** Runs one job. Rejects only when the worker met a bug of ours. */
   run(job: Job, signal?: AbortSignal): Promise<Result<unknown, PoolFailure>> {
     if (this.#closed || signal?.aborted) return Promise.resolve(err("stopped"));

@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import type { AppErrorCode } from "../../shared/model/errors.ts";
 import {
   FINDING_KINDS,
@@ -5,11 +6,10 @@ import {
   type FindingKind,
   type Severity,
 } from "../../shared/model/finding.ts";
-import type { PhotoId } from "../../shared/model/ids.ts";
-import type { PhotoDetail, PhotoStatus } from "../../shared/model/photo.ts";
+import type { PhotoStatus } from "../../shared/model/photo.ts";
 import { displayPath } from "../base/paths.ts";
+import type { ListedPhoto } from "../engine/catalogue/questions.ts";
 import type { OpenEngine } from "../engine/engine.ts";
-import { isWithin } from "../engine/scan/scans.ts";
 import type { Named } from "./engine.ts";
 import type { Looked } from "./look.ts";
 
@@ -57,18 +57,27 @@ export interface ScanSummary {
   readonly photosPerSecond: number;
 }
 
-export function photoRecord(
-  engine: OpenEngine,
-  id: PhotoId,
-  named: readonly Named[],
-): PhotoRecord | undefined {
-  const detail = engine.photos.get(id);
-  const place = engine.parts.catalogue.photos.place(id);
-  if (!detail.ok || !place) return undefined;
-  const root = named.find(({ path }) => isWithin(place.path, path))?.path ?? place.directory;
-  const { format, bytes, width, height, status, error, severity, findings } = detail.value;
+/** The photos of what was named, in the order of their paths, each once. */
+export function photoRecords(engine: OpenEngine, named: readonly Named[]): PhotoRecord[] {
+  const { questions } = engine.parts.catalogue;
+  const seen = new Set<number>();
+  const records: PhotoRecord[] = [];
+  for (const one of named) {
+    const folder = one.kind === "folder" ? one.path : dirname(one.path);
+    for (const photo of questions.listBelow(folder)) {
+      const path = join(photo.directory, photo.name);
+      if (seen.has(photo.id) || (one.kind === "file" && path !== one.path)) continue;
+      seen.add(photo.id);
+      records.push(photoRecord(photo, path, one.kind === "folder" ? one.path : folder));
+    }
+  }
+  return records;
+}
+
+function photoRecord(photo: ListedPhoto, path: string, root: string): PhotoRecord {
+  const { format, bytes, width, height, status, error, severity, findings } = photo;
   return {
-    path: displayPath(place.path),
+    path: displayPath(path),
     root: displayPath(root),
     format,
     bytes,
@@ -77,7 +86,7 @@ export function photoRecord(
     status,
     error,
     severity,
-    findings: findings.map((finding) => ({ ...finding, box: inPixels(finding, detail.value) })),
+    findings: findings.map((finding) => ({ ...finding, box: inPixels(finding, photo) })),
   };
 }
 
@@ -118,7 +127,7 @@ export function scanSummary(
 const countKind = (photos: readonly PhotoRecord[], kind: FindingKind): number =>
   photos.reduce((sum, photo) => sum + photo.findings.filter((one) => one.kind === kind).length, 0);
 
-function inPixels({ box }: Finding, { width, height }: PhotoDetail): FindingRecord["box"] {
+function inPixels({ box }: Finding, { width, height }: ListedPhoto): FindingRecord["box"] {
   if (!box || width === null || height === null) return null;
   const [x, y, w, h] = box;
   return [

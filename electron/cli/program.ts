@@ -6,7 +6,6 @@ import { MAX_ANALYSTS } from "../base/limits.ts";
 import { defaultDataDir } from "../base/paths.ts";
 import type { OpenEngine } from "../engine/engine.ts";
 import { historyCommand, stripCommand, undoCommand } from "./actions.ts";
-import { doctorCommand } from "./doctor.ts";
 import { withEngine } from "./engine.ts";
 import { scanCommand } from "./scan.ts";
 import { showCommand } from "./show.ts";
@@ -150,7 +149,8 @@ function addHistory(program: Command, run: Runner) {
 
 function addDoctor(program: Command, run: Runner) {
   command(program, "doctor", say("cli.doctor.about")).action((options) =>
-    run(options)(doctorCommand),
+    // Loads the picture library, which no other command needs.
+    run(options)(async (engine) => (await import("./doctor.ts")).doctorCommand(engine)),
   );
 }
 

@@ -1,8 +1,8 @@
 import type { AppErrorCode } from "../../shared/model/errors.ts";
 import { type DetectorId, type Severity, severityRank } from "../../shared/model/finding.ts";
 import type { OpenEngine } from "../engine/engine.ts";
-import { type PhotoRecord, photoRecord, type ScanDocument, scanDocument } from "./document.ts";
-import { type Named, nameOf, photosOf } from "./engine.ts";
+import { type PhotoRecord, photoRecords, type ScanDocument, scanDocument } from "./document.ts";
+import { type Named, nameOf } from "./engine.ts";
 import { type Looked, look } from "./look.ts";
 import { EXIT, type ExitCode, note, print, reason, say } from "./terminal.ts";
 
@@ -23,7 +23,7 @@ export async function scanCommand(
   const named = namedOrComplain(engine, paths);
   if (!named) return EXIT.wrongUse;
   const looked = await look(engine, named, options.metadataOnly ? "quick" : "full");
-  const records = photosOf(engine, named).flatMap((id) => photoRecord(engine, id, named) ?? []);
+  const records = photoRecords(engine, named);
   const photos = records.map((record) => onlyAsked(record, options.detectors));
   const document = scanDocument(named, photos, looked);
   if (options.json) print(JSON.stringify(document));

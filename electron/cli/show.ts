@@ -1,6 +1,5 @@
 import type { OpenEngine } from "../engine/engine.ts";
-import { type PhotoRecord, photoRecord } from "./document.ts";
-import { photosOf } from "./engine.ts";
+import { type PhotoRecord, photoRecords } from "./document.ts";
 import { look } from "./look.ts";
 import { namedOrComplain } from "./scan.ts";
 import { EXIT, type ExitCode, nameOfType, note, print, reason, say } from "./terminal.ts";
@@ -14,7 +13,7 @@ export async function showCommand(
   const named = namedOrComplain(engine, [path]);
   if (!named) return EXIT.wrongUse;
   await look(engine, named, "full");
-  const records = photosOf(engine, named).flatMap((id) => photoRecord(engine, id, named) ?? []);
+  const records = photoRecords(engine, named);
   if (records.length === 0) {
     note(reason("photo-not-found"));
     return EXIT.someFailed;

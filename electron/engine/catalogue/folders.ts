@@ -5,6 +5,7 @@ import { type FolderId, folderId } from "../../../shared/model/ids.ts";
 import { displayPath, pathBytes } from "../../base/paths.ts";
 import type { Db } from "./database.ts";
 import { UNDER, underParameters } from "./photos.ts";
+import { prepared } from "./prepared.ts";
 import { pathColumn } from "./rows.ts";
 
 const folderRow = z.object({ id: folderId, path: pathColumn, scanned_at: z.int().nullable() });
@@ -19,20 +20,21 @@ export class Folders {
 
   /** The id of a folder, which is remembered if it was not known. */
   add(path: string): FolderId {
-    this.#db.prepare("INSERT OR IGNORE INTO folder (path) VALUES (?)").run(pathBytes(path));
+    prepared(this.#db, "INSERT OR IGNORE INTO folder (path) VALUES (?)").run(pathBytes(path));
     return folderId.parse(
-      this.#db.prepare("SELECT id FROM folder WHERE path = ?").pluck().get(pathBytes(path)),
+      prepared(this.#db, "SELECT id FROM folder WHERE path = ?").pluck().get(pathBytes(path)),
     );
   }
 
   pathOf(id: FolderId): string | undefined {
-    const row = this.#db.prepare("SELECT path FROM folder WHERE id = ?").pluck().get(id);
+    const row = prepared(this.#db, "SELECT path FROM folder WHERE id = ?").pluck().get(id);
     return row === undefined ? undefined : pathColumn.parse(row);
   }
 
   /** The folder last scanned first. */
   list(): Folder[] {
-    const counts = this.#db.prepare(
+    const counts = prepared(
+      this.#db,
       `SELECT COUNT(*) AS photos, COALESCE(SUM(severity >= 3), 0) AS dangerous FROM photo
        WHERE directory_id IN (SELECT id FROM directory WHERE ${UNDER})`,
     );
@@ -46,7 +48,7 @@ export class Folders {
   }
 
   finished(id: FolderId, at: number) {
-    this.#db.prepare("UPDATE folder SET scanned_at = ? WHERE id = ?").run(at, id);
+    prepared(this.#db, "UPDATE folder SET scanned_at = ? WHERE id = ?").run(at, id);
   }
 
   /** Forgets a folder and the photos that no other chosen folder holds. */
@@ -54,12 +56,12 @@ export class Folders {
     const path = this.pathOf(id);
     if (path === undefined) return;
     this.#db.transaction(() => {
-      this.#db.prepare("DELETE FROM folder WHERE id = ?").run(id);
+      prepared(this.#db, "DELETE FROM folder WHERE id = ?").run(id);
       const others = this.#rows().map((row) => underParameters(row.path));
-      const rows = this.#db
-        .prepare(`SELECT id, path FROM directory WHERE ${UNDER}`)
-        .all(underParameters(path));
-      const drop = this.#db.prepare("DELETE FROM directory WHERE id = ?");
+      const rows = prepared(this.#db, `SELECT id, path FROM directory WHERE ${UNDER}`).all(
+        underParameters(path),
+      );
+      const drop = prepared(this.#db, "DELETE FROM directory WHERE id = ?");
       for (const row of rows.map((r) => directoryRow.parse(r))) {
         if (!others.some((other) => isUnder(row.path, other))) drop.run(row.id);
       }
@@ -74,8 +76,10 @@ export class Folders {
   }
 
   #rows() {
-    return this.#db
-      .prepare("SELECT id, path, scanned_at FROM folder ORDER BY scanned_at DESC, id DESC")
+    return prepared(
+      this.#db,
+      "SELECT id, path, scanned_at FROM folder ORDER BY scanned_at DESC, id DESC",
+    )
       .all()
       .map((row) => folderRow.parse(row));
   }

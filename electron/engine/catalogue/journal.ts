@@ -18,6 +18,7 @@ import {
 } from "../../../shared/model/ids.ts";
 import { displayPath, pathBytes } from "../../base/paths.ts";
 import type { Db } from "./database.ts";
+import { prepared } from "./prepared.ts";
 import { pathColumn } from "./rows.ts";
 
 /** One changed file, as far as the journal knows it. Hashes are SHA-256 of whole files. */
@@ -104,22 +105,21 @@ export class Journal {
 
   openBatch(request: StripRequest): BatchId {
     return batchId.parse(
-      this.#db
-        .prepare(
-          "INSERT INTO batch (kind, request, started_at) VALUES ('strip', ?, ?) RETURNING id",
-        )
+      prepared(
+        this.#db,
+        "INSERT INTO batch (kind, request, started_at) VALUES ('strip', ?, ?) RETURNING id",
+      )
         .pluck()
         .get(JSON.stringify(request), Date.now()),
     );
   }
 
   plan(batch: BatchId, files: readonly Planned[]): ActionId[] {
-    const insert = this.#db
-      .prepare(
-        `INSERT INTO action (batch_id, photo_id, path, state, temporary, copy, changed_at)
+    const insert = prepared(
+      this.#db,
+      `INSERT INTO action (batch_id, photo_id, path, state, temporary, copy, changed_at)
          VALUES (?, ?, ?, 'planned', ?, ?, ?) RETURNING id`,
-      )
-      .pluck();
+    ).pluck();
     return this.#db.transaction(() =>
       files.map(({ photoId: photo, path, temporary, copy }) =>
         actionId.parse(
@@ -140,7 +140,7 @@ export class Journal {
   /** Takes out rows of photos in which there was nothing to do. */
   forget(ids: readonly ActionId[]) {
     if (ids.length === 0) return;
-    const statement = this.#db.prepare("DELETE FROM action WHERE id = ?");
+    const statement = prepared(this.#db, "DELETE FROM action WHERE id = ?");
     this.#db.transaction(() => {
       for (const id of ids) statement.run(id);
     })();
@@ -170,8 +170,10 @@ export class Journal {
   }
 
   lastBatch(): BatchId | undefined {
-    const id = this.#db
-      .prepare("SELECT batch_id FROM action WHERE state = 'done' ORDER BY batch_id DESC LIMIT 1")
+    const id = prepared(
+      this.#db,
+      "SELECT batch_id FROM action WHERE state = 'done' ORDER BY batch_id DESC LIMIT 1",
+    )
       .pluck()
       .get();
     return batchId.optional().parse(id);
@@ -179,22 +181,24 @@ export class Journal {
 
   /** The newest batch first. Batches in which nothing was attempted are not shown. */
   history(limit = 200): HistoryEntry[] {
-    return this.#db
-      .prepare(
-        `SELECT batch.id, request, started_at, COUNT(action.id) AS photos,
+    return prepared(
+      this.#db,
+      `SELECT batch.id, request, started_at, COUNT(action.id) AS photos,
            SUM(state = 'done') AS done, SUM(state = 'failed') AS failed, SUM(state = 'undone') AS undone,
            SUM(state = 'done' AND copy IS NOT NULL) AS undoable
          FROM batch JOIN action ON action.batch_id = batch.id
          GROUP BY batch.id ORDER BY batch.id DESC LIMIT ?`,
-      )
+    )
       .all(limit)
       .map((row) => this.#entry(historyRow.parse(row)));
   }
 
   #entry(row: z.infer<typeof historyRow>): HistoryEntry {
     const request = stripRequest.safeParse(JSON.parse(row.request));
-    const names = this.#db
-      .prepare("SELECT path FROM action WHERE batch_id = ? ORDER BY id LIMIT 5")
+    const names = prepared(
+      this.#db,
+      "SELECT path FROM action WHERE batch_id = ? ORDER BY id LIMIT 5",
+    )
       .pluck()
       .all(row.id);
     return {
@@ -227,14 +231,14 @@ export class Journal {
       ...(step.look !== undefined && { look: step.look }),
     };
     const names = Object.keys(changes).map((name) => `${name} = @${name}`);
-    this.#db
-      .prepare(`UPDATE action SET ${names.join(", ")} WHERE id = @id`)
-      .run({ ...changes, id: step.id });
+    prepared(this.#db, `UPDATE action SET ${names.join(", ")} WHERE id = @id`).run({
+      ...changes,
+      id: step.id,
+    });
   }
 
   #rows(where: string, order: string, ...parameters: number[]): JournalRow[] {
-    return this.#db
-      .prepare(`SELECT * FROM action WHERE ${where} ORDER BY ${order}`)
+    return prepared(this.#db, `SELECT * FROM action WHERE ${where} ORDER BY ${order}`)
       .all(...parameters)
       .map((row) => journalRow.parse(row));
   }

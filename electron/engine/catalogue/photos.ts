@@ -12,6 +12,7 @@ import {
 import { photoSeverity } from "../../../shared/policy/metadata-risk.ts";
 import { pathBytes } from "../../base/paths.ts";
 import type { Db } from "./database.ts";
+import { prepared } from "./prepared.ts";
 import { kindBits, pathColumn } from "./rows.ts";
 
 /** What a scan learnt of one file, ready to be stored. */
@@ -75,12 +76,11 @@ export class Photos {
 
   /** The files the catalogue knows in a directory, by name. */
   inDirectory(directory: string): Map<string, KnownPhoto> {
-    const rows = this.#db
-      .prepare(
-        `SELECT photo.id, name, fingerprint, detectors, status, error, severity FROM photo
+    const rows = prepared(
+      this.#db,
+      `SELECT photo.id, name, fingerprint, detectors, status, error, severity FROM photo
          JOIN directory ON directory.id = directory_id WHERE directory.path = ?`,
-      )
-      .all(pathBytes(directory));
+    ).all(pathBytes(directory));
     return new Map(rows.map((row) => knownRow.parse(row)).map((row) => [row.name, row]));
   }
 
@@ -96,7 +96,7 @@ export class Photos {
 
   remove(ids: readonly number[]) {
     if (ids.length === 0) return;
-    const statement = this.#db.prepare("DELETE FROM photo WHERE id = ?");
+    const statement = prepared(this.#db, "DELETE FROM photo WHERE id = ?");
     this.#db.transaction(() => {
       for (const id of ids) statement.run(id);
     })();
@@ -104,13 +104,13 @@ export class Photos {
 
   /** Drops the directories at or below `root` that a complete walk did not meet. */
   removeDirectoriesExcept(root: string, met: ReadonlySet<string>) {
-    const rows = this.#db
-      .prepare(`SELECT id, path FROM directory WHERE ${UNDER}`)
-      .all(underParameters(root));
+    const rows = prepared(this.#db, `SELECT id, path FROM directory WHERE ${UNDER}`).all(
+      underParameters(root),
+    );
     const gone = rows
       .map((row) => z.object({ id: z.int(), path: pathColumn }).parse(row))
       .filter(({ path }) => !met.has(path));
-    const statement = this.#db.prepare("DELETE FROM directory WHERE id = ?");
+    const statement = prepared(this.#db, "DELETE FROM directory WHERE id = ?");
     this.#db.transaction(() => {
       for (const { id } of gone) statement.run(id);
     })();
@@ -118,12 +118,11 @@ export class Photos {
 
   /** Where a photo lies and what it was like when read, or `undefined` when the catalogue has it no longer. */
   place(id: PhotoId): PhotoPlace | undefined {
-    const row = this.#db
-      .prepare(
-        `SELECT photo.id, directory.path AS directory, name, fingerprint, status, error, format
+    const row = prepared(
+      this.#db,
+      `SELECT photo.id, directory.path AS directory, name, fingerprint, status, error, format
          FROM photo JOIN directory ON directory.id = directory_id WHERE photo.id = ?`,
-      )
-      .get(id);
+    ).get(id);
     if (row === undefined) return undefined;
     const place = placeRow.parse(row);
     return { ...place, path: join(place.directory, place.name) };
@@ -131,11 +130,11 @@ export class Photos {
 
   /** The photo at a path. */
   at(path: string): PhotoId | undefined {
-    const id = this.#db
-      .prepare(
-        `SELECT photo.id FROM photo JOIN directory ON directory.id = directory_id
+    const id = prepared(
+      this.#db,
+      `SELECT photo.id FROM photo JOIN directory ON directory.id = directory_id
          WHERE directory.path = ? AND name = ?`,
-      )
+    )
       .pluck()
       .get(pathBytes(dirname(path)), pathBytes(basename(path)));
     return photoId.optional().parse(id);
@@ -143,7 +142,7 @@ export class Photos {
 
   /** Marks that a file of ours was rewritten, so that previews of the old one are not shown. */
   bumpRevision(id: number) {
-    this.#db.prepare("UPDATE photo SET revision = revision + 1 WHERE id = ?").run(id);
+    prepared(this.#db, "UPDATE photo SET revision = revision + 1 WHERE id = ?").run(id);
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appErrorCode } from "../../../shared/model/errors.ts";
 import {
   FINDING_KINDS,
   type Finding,
@@ -7,16 +8,19 @@ import {
   severityRank,
 } from "../../../shared/model/finding.ts";
 import { type FolderId, type PhotoId, photoId } from "../../../shared/model/ids.ts";
-import type {
-  PhotoCounts,
-  PhotoDetail,
-  PhotoFilter,
-  PhotoTile,
+import {
+  formatId,
+  type PhotoCounts,
+  type PhotoDetail,
+  type PhotoFilter,
+  type PhotoTile,
+  photoStatus,
 } from "../../../shared/model/photo.ts";
 import { displayPath } from "../../base/paths.ts";
 import type { Db } from "./database.ts";
 import type { Folders } from "./folders.ts";
 import { UNDER, underParameters } from "./photos.ts";
+import { prepared } from "./prepared.ts";
 import { kindBit, kindBits, pathColumn, severityOf, tileColumns, tileFrom } from "./rows.ts";
 
 const CAN_UNDO = `EXISTS (SELECT 1 FROM action WHERE action.photo_id = photo.id
@@ -39,12 +43,11 @@ export class Questions {
     const { where, parameters } = this.#condition(filter);
     const place = cursorPlace(cursor);
     const after = place ? "AND (severity < @rank OR (severity = @rank AND photo.id > @after))" : "";
-    const rows = this.#db
-      .prepare(
-        `SELECT ${tileColumns}, ${CAN_UNDO} FROM photo JOIN directory ON directory.id = directory_id
+    const rows = prepared(
+      this.#db,
+      `SELECT ${tileColumns}, ${CAN_UNDO} FROM photo JOIN directory ON directory.id = directory_id
          WHERE ${where} ${after} ORDER BY severity DESC, photo.id LIMIT @limit`,
-      )
-      .all({ ...parameters, ...place, limit });
+    ).all({ ...parameters, ...place, limit });
     const photos: PhotoTile[] = rows.map(tileFrom);
     const last = photos.length === limit ? photos.at(-1) : undefined;
     return { photos, next: last ? `${severityRank(last.severity)}:${last.id}` : null };
@@ -53,11 +56,11 @@ export class Questions {
   /** Every photo that a filter shows, in the page's order. */
   ids(filter: PhotoFilter): number[] {
     const { where, parameters } = this.#condition(filter);
-    const rows = this.#db
-      .prepare(
-        `SELECT photo.id FROM photo JOIN directory ON directory.id = directory_id
+    const rows = prepared(
+      this.#db,
+      `SELECT photo.id FROM photo JOIN directory ON directory.id = directory_id
          WHERE ${where} ORDER BY severity DESC, photo.id`,
-      )
+    )
       .pluck()
       .all(parameters);
     return z.array(z.int()).parse(rows);
@@ -65,11 +68,11 @@ export class Questions {
 
   /** Every photo at or below a folder, in the order of paths; for lists that leave the program. */
   idsBelow(root: string): PhotoId[] {
-    const rows = this.#db
-      .prepare(
-        `SELECT photo.id FROM photo JOIN directory ON directory.id = directory_id
+    const rows = prepared(
+      this.#db,
+      `SELECT photo.id FROM photo JOIN directory ON directory.id = directory_id
          WHERE ${UNDER} ORDER BY directory.path, name`,
-      )
+    )
       .pluck()
       .all(underParameters(root));
     return z.array(photoId).parse(rows);
@@ -86,12 +89,11 @@ export class Questions {
       (kind) => `SUM((kinds & ${kindBit(kind)}) <> 0) AS "${kind}"`,
     );
     const perSeverity = SEVERITIES.map((level, rank) => `SUM(severity = ${rank}) AS "${level}"`);
-    const row = this.#db
-      .prepare(
-        `SELECT COUNT(*) AS photos, SUM(status = 'failed') AS failed, ${[...perKind, ...perSeverity].join(", ")}
+    const row = prepared(
+      this.#db,
+      `SELECT COUNT(*) AS photos, SUM(status = 'failed') AS failed, ${[...perKind, ...perSeverity].join(", ")}
          FROM photo JOIN directory ON directory.id = directory_id WHERE ${where}`,
-      )
-      .get(parameters);
+    ).get(parameters);
     const sums = z.record(z.string(), z.int().nullable()).parse(row);
     const pick = <K extends string>(names: readonly K[]) =>
       Object.fromEntries(names.map((name) => [name, sums[name] ?? 0]));
@@ -103,13 +105,39 @@ export class Questions {
     };
   }
 
+  /**
+   * Every photo at or below a folder with its findings, in the order of paths, for lists that leave
+   * the program: two queries, however many photos.
+   */
+  *listBelow(root: string): Generator<ListedPhoto> {
+    const range = underParameters(root);
+    const findings = prepared(
+      this.#db,
+      `SELECT finding.* FROM photo JOIN directory ON directory.id = directory_id
+       JOIN finding ON finding.photo_id = photo.id WHERE ${UNDER.replaceAll("path", "directory.path")}
+       ORDER BY directory.path, name, ordinal`,
+    ).all(range);
+    const photos = prepared(
+      this.#db,
+      `SELECT photo.*, directory.path AS directory FROM photo
+       JOIN directory ON directory.id = directory_id WHERE ${UNDER.replaceAll("path", "directory.path")}
+       ORDER BY directory.path, name`,
+    ).all(range);
+    let next = 0;
+    for (const row of photos) {
+      const photo = listedRow.parse(row);
+      const from = next;
+      while (ownerOf(findings[next]) === photo.id) next += 1;
+      yield { ...photo, findings: findings.slice(from, next).map(findingFrom) };
+    }
+  }
+
   detail(id: PhotoId): PhotoDetail | undefined {
-    const row = this.#db
-      .prepare(
-        `SELECT ${tileColumns}, ${CAN_UNDO}, bytes, directory.path AS directory
+    const row = prepared(
+      this.#db,
+      `SELECT ${tileColumns}, ${CAN_UNDO}, bytes, directory.path AS directory
          FROM photo JOIN directory ON directory.id = directory_id WHERE photo.id = ?`,
-      )
-      .get(id);
+    ).get(id);
     if (row === undefined) return undefined;
     const { bytes, directory } = z.object({ bytes: z.int(), directory: pathColumn }).parse(row);
     const folderName = displayPath(this.#folders.nameWithin(directory));
@@ -117,8 +145,7 @@ export class Questions {
   }
 
   findings(id: number): Finding[] {
-    return this.#db
-      .prepare("SELECT * FROM finding WHERE photo_id = ? ORDER BY ordinal")
+    return prepared(this.#db, "SELECT * FROM finding WHERE photo_id = ? ORDER BY ordinal")
       .all(id)
       .map(findingFrom);
   }
@@ -142,6 +169,27 @@ export class Questions {
     return { where: parts.join(" AND "), parameters };
   }
 }
+
+const listedRow = z
+  .object({
+    id: photoId,
+    directory: pathColumn,
+    name: pathColumn,
+    format: formatId.nullable(),
+    bytes: z.int(),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+    status: photoStatus,
+    error: appErrorCode.nullable(),
+    severity: z.int().transform(severityOf),
+  })
+  .readonly();
+
+/** A photo as lists outside the program show it. */
+export type ListedPhoto = z.infer<typeof listedRow> & { readonly findings: readonly Finding[] };
+
+const ownerOf = (row: unknown): unknown =>
+  typeof row === "object" && row !== null && "photo_id" in row ? row.photo_id : undefined;
 
 function cursorPlace(cursor: string | null): { rank: number; after: number } | undefined {
   const match = cursor === null ? null : /^(\d):(\d{1,15})$/.exec(cursor);

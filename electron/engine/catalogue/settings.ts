@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { type Settings, settings } from "../../../shared/model/settings.ts";
 import type { Db } from "./database.ts";
+import { prepared } from "./prepared.ts";
 
 /** What a person set, and the key that makes hashes of personal values useless elsewhere. */
 export class SettingsStore {
@@ -34,11 +35,11 @@ export class SettingsStore {
   }
 
   #value(key: string): string | undefined {
-    const value = this.#db.prepare("SELECT value FROM setting WHERE key = ?").pluck().get(key);
+    const value = prepared(this.#db, "SELECT value FROM setting WHERE key = ?").pluck().get(key);
     return z.string().optional().parse(value);
   }
 
   #write(key: string, value: string) {
-    this.#db.prepare("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)").run(key, value);
+    prepared(this.#db, "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)").run(key, value);
   }
 }

@@ -1,5 +1,5 @@
 import { lstatSync } from "node:fs";
-import { basename, dirname, relative } from "node:path";
+import { basename, dirname } from "node:path";
 import { type AppError, type AppErrorCode, failure } from "../../../shared/model/errors.ts";
 import { type FolderId, type ScanId, scanId } from "../../../shared/model/ids.ts";
 import type { ScanProgress } from "../../../shared/model/scan.ts";
@@ -50,6 +50,7 @@ export class Scans {
     if (this.#isRunning(folderId)) return err(failure("scan-running"));
     const problem = folderProblem(root);
     if (problem) return err(failure(problem));
+    this.#pool.warm();
     this.#lastId += 1;
     const id = scanId.parse(this.#lastId);
     const tally = new Tally(id, folderId);
@@ -166,9 +167,3 @@ export function folderProblem(path: string): AppErrorCode | undefined {
     return "folder-missing";
   }
 }
-
-/** Is `path` the folder itself or something in it? */
-export const isWithin = (path: string, folder: string): boolean => {
-  const way = relative(folder, path);
-  return way === "" || (!way.startsWith("..") && !way.startsWith("/"));
-};
