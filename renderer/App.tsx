@@ -24,20 +24,20 @@ export function App() {
   const connection = useConnection();
   return (
     <ErrorBoundary>
-      {connection === "connecting" ? <Starting /> : <Desk />}
+      {connection === "connecting" ? <Starting /> : <Desk isCutOff={connection !== "open"} />}
       <ConnectionNotice state={connection} />
     </ErrorBoundary>
   );
 }
 
-function Desk() {
+function Desk({ isCutOff }: { readonly isCutOff: boolean }) {
   useShowFirstScan();
   const route = useRoute();
   const say = useText();
   const choice = useStripDesk();
   const picker = usePicker();
   return (
-    <div className="shell">
+    <div className="shell" inert={isCutOff}>
       <button type="button" className="skip" onClick={skipToMain}>
         {say("nav.skip")}
       </button>

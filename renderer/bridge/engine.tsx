@@ -1,9 +1,9 @@
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { refusal } from "./errors.ts";
 import { useStore } from "./store.ts";
-import { type Connection, type ConnectionState, connect, type Engine } from "./transport.ts";
+import type { Connection, ConnectionState, Engine } from "./transport.ts";
 
 const makeQueries = (engine: Engine) => createTanstackQueryUtils(engine);
 type Queries = ReturnType<typeof makeQueries>;
@@ -31,13 +31,15 @@ function makeQueryClient(): QueryClient {
   });
 }
 
-function makeContext(): EngineContext {
-  const connection = connect();
-  return { connection, queries: makeQueries(connection.engine) };
-}
-
-export function EngineProvider({ children }: { readonly children: ReactNode }) {
-  const [context] = useState(makeContext);
+export function EngineProvider(props: {
+  readonly connection: Connection;
+  readonly children: ReactNode;
+}) {
+  const { connection, children } = props;
+  const context = useMemo(
+    () => ({ connection, queries: makeQueries(connection.engine) }),
+    [connection],
+  );
   const [client] = useState(makeQueryClient);
   const state = useStore(context.connection.state);
   useEffect(() => {

@@ -1,10 +1,5 @@
 import type { ReactNode } from "react";
-import {
-  Tooltip as AriaTooltip,
-  Checkbox,
-  ProgressBar,
-  TooltipTrigger,
-} from "react-aria-components";
+import { Checkbox, ProgressBar } from "react-aria-components";
 import type { AppError } from "../../shared/model/errors.ts";
 import { Button } from "./Button.tsx";
 import { Icon, type IconName } from "./icons.tsx";
@@ -108,17 +103,5 @@ export function Tick(props: {
       {props.icon && <Icon name={props.icon} size={17} />}
       {props.label}
     </Checkbox>
-  );
-}
-
-/** Words that appear over a control that shows only a sign. */
-export function Hint(props: { readonly text: string; readonly children: ReactNode }) {
-  return (
-    <TooltipTrigger delay={400}>
-      {props.children}
-      <AriaTooltip className="tooltip" offset={6}>
-        {props.text}
-      </AriaTooltip>
-    </TooltipTrigger>
   );
 }

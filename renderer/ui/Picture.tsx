@@ -13,7 +13,8 @@ export function Picture(props: {
   const say = useText();
   const url = pictureUrl(props.photo, props.px);
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
-  if (failedUrl === url) {
+  // What could not be read cannot be drawn either, and is not asked for.
+  if (props.photo.status === "failed" || failedUrl === url) {
     return (
       <span className="no-picture" title={say("album.noPicture")}>
         <Icon name="photos" size={32} />

@@ -2,6 +2,7 @@ import i18next, { type FormatterModule, type i18n } from "i18next";
 import { useCallback, useMemo } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import type { AppError } from "../../shared/model/errors.ts";
+import type { Finding } from "../../shared/model/finding.ts";
 import { type Facts, hasText, inWords, TEXTS, type TextKey } from "../../shared/text/index.ts";
 
 /** Says a sentence of shared/text in the language of the page. */
@@ -58,17 +59,17 @@ export function useErrorText(): (error: AppError) => string {
     });
 }
 
-/** A finding's plain name and why it matters; a general sentence where the type is not known. */
-export function useFindingText(): (type: string) => {
+/** A finding's plain name and why it matters; where the type is not known, what its kind allows to say. */
+export function useFindingText(): (finding: Pick<Finding, "kind" | "type">) => {
   readonly name: string;
   readonly why: string;
 } {
   const say = useText();
-  return (type) => {
+  return ({ kind, type }) => {
     const [name, why] = [`finding.${type}.name`, `finding.${type}.why`];
     return hasText(name) && hasText(why)
       ? { name: say(name), why: say(why) }
-      : { name: say("finding.other.name"), why: say("finding.other.why") };
+      : { name: say(`kind.${kind}.name`), why: say("finding.other.why") };
   };
 }
 
@@ -80,7 +81,6 @@ export function useFormats() {
   const language = useLanguage();
   return useMemo(() => {
     const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-    const list = new Intl.ListFormat(language, { style: "narrow" });
     const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
     return {
       number: (value: number) => inWords(language, value),
@@ -90,7 +90,6 @@ export function useFormats() {
         const days = daysBetween(ms, Date.now());
         return days <= 1 ? relative.format(-days, "day") : day.format(ms);
       },
-      list: (words: readonly string[]) => list.format(words),
       bytes: (bytes: number) => bytesIn(language, bytes),
     };
   }, [language]);

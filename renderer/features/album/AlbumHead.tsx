@@ -22,15 +22,8 @@ export function AlbumHead(props: {
   return (
     <header className="album-head">
       <div className="album-title">
-        <h1>{folderId === null ? say("album.all") : (folder?.name ?? "")}</h1>
-        <p>
-          {counts !== null && counts.photos > counts.failed && (
-            <span>{say(...summary(counts))}</span>
-          )}
-          {counts !== null && counts.failed > 0 && (
-            <span>{say("scan.failedPhotos", { count: counts.failed })}</span>
-          )}
-        </p>
+        <h1 title={folder?.path}>{folderId === null ? say("album.all") : (folder?.name ?? "")}</h1>
+        <p>{counts !== null && counts.photos > counts.failed && say(...summary(counts))}</p>
       </div>
       <div className="album-buttons">
         <KeysHelp />

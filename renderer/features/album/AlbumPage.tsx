@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import type { PhotoFilter } from "../../../shared/model/photo.ts";
 import { asAppError } from "../../bridge/errors.ts";
 import { EVERY_PHOTO, goTo, hrefOf, replaceRoute } from "../../bridge/route.ts";
@@ -6,6 +6,7 @@ import { createStore } from "../../bridge/store.ts";
 import { showToast } from "../../bridge/toasts.ts";
 import { openStrip, useFinishedStrips, useUndo } from "../../bridge/use-actions.ts";
 import { useCounts, usePhotos } from "../../bridge/use-photos.ts";
+import { isPlain, useShortcuts } from "../../bridge/use-shortcuts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty, Failure, Loading } from "../../ui/Parts.tsx";
 import { useText } from "../../ui/text.ts";
@@ -57,16 +58,16 @@ function Photos({ filter }: { readonly filter: PhotoFilter }) {
     if (photoIds.length > 0) undo({ photoIds });
     else showToast({ tone: "bad", key: "undo.nothing", facts: {} });
   };
-  const press = (event: KeyboardEvent) => {
-    const isAll = event.key === "a" && (event.ctrlKey || event.metaKey);
-    if (isAll) select(EVERYTHING);
-    else if (event.ctrlKey || event.metaKey || event.altKey) return;
-    else if (event.key === "Escape") select(NOTHING);
-    else if (event.key.toLowerCase() === "s") strip();
-    else if (event.key.toLowerCase() === "u") undoPicked();
-    else return;
-    event.preventDefault();
-  };
+  useShortcuts((event) => {
+    const key = event.key.toLowerCase();
+    if (key === "a" && (event.ctrlKey || event.metaKey)) select(EVERYTHING);
+    else if (!isPlain(event)) return false;
+    else if (key === "escape") select(NOTHING);
+    else if (key === "s") strip();
+    else if (key === "u") undoPicked();
+    else return false;
+    return true;
+  });
 
   if (error !== null && photos.length === 0) {
     return (
@@ -78,8 +79,7 @@ function Photos({ filter }: { readonly filter: PhotoFilter }) {
   if (isPending) return <Loading />;
   if (photos.length === 0) return <NoPhotos filter={filter} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the grid and its bar, each of which has a button too
-    <div className="album-photos" onKeyDown={press}>
+    <div className="album-photos">
       <PhotoGrid
         photos={photos}
         hasMore={hasMore}

@@ -71,7 +71,7 @@ export function Tile(props: Props) {
         ) : (
           <span className="tile-failed" title={say(`error.${photo.error}`)}>
             <Icon name="high" size={15} />
-            {say(`errorShort.${photo.error}`)}
+            <span className="tile-reason">{say(`errorShort.${photo.error}`)}</span>
           </span>
         )}
       </p>

@@ -70,7 +70,7 @@ function Listing(props: {
           />
           <p title={here.path}>
             <strong>{here.name}</strong>
-            <span>{here.path}</span>
+            {here.path !== here.name && <span>{here.path}</span>}
           </p>
         </div>
         <ul className="places-list">

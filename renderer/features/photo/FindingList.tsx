@@ -33,9 +33,9 @@ export function FindingList(props: {
 }
 
 function FindingCard({ group }: { readonly group: FindingGroup }) {
-  const { kind, type, severity, confidence, location } = group.finding;
+  const { kind, severity, confidence, location } = group.finding;
   const say = useText();
-  const { name, why } = useFindingText()(type);
+  const { name, why } = useFindingText()(group.finding);
   return (
     <>
       <header>

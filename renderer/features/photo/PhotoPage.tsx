@@ -1,11 +1,12 @@
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { PhotoId } from "../../../shared/model/ids.ts";
 import type { PhotoDetail, PhotoFilter } from "../../../shared/model/photo.ts";
 import { asAppError } from "../../bridge/errors.ts";
-import { hrefOf, replaceRoute } from "../../bridge/route.ts";
+import { goTo, hrefOf, replaceRoute } from "../../bridge/route.ts";
 import { openStrip, useUndo } from "../../bridge/use-actions.ts";
 import { useNeighbours, usePhoto } from "../../bridge/use-photos.ts";
+import { isPlain, useShortcuts } from "../../bridge/use-shortcuts.ts";
 import { SeverityBadge } from "../../ui/Badges.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/icons.tsx";
@@ -29,17 +30,19 @@ export function PhotoPage({ photoId, filter }: Props) {
   const { mutate: undo } = useUndo();
   const show = (id: PhotoId | null) =>
     id !== null && replaceRoute({ page: "photo", photoId: id, filter });
-  const press = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Escape") location.hash = hrefOf({ page: "album", filter });
-    else if (event.key.toLowerCase() === "s") openStrip({ photoIds: [photoId] });
-    else if (event.key.toLowerCase() === "u" && photo?.canUndo) undo({ photoIds: [photoId] });
-    else return;
-    event.preventDefault();
-  };
+  useShortcuts((event) => {
+    const key = event.key.toLowerCase();
+    if (!isPlain(event)) return false;
+    if (key === "escape") goTo({ page: "album", filter });
+    else if (key === "arrowleft") show(previous);
+    else if (key === "arrowright") show(next);
+    else if (key === "s") openStrip({ photoIds: [photoId] });
+    else if (key === "u" && photo?.canUndo) undo({ photoIds: [photoId] });
+    else return false;
+    return true;
+  });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts, each of which has a button too
-    <div className="photo" onKeyDown={press}>
+    <div className="photo">
       <PhotoHead
         photo={photo ?? null}
         filter={filter}

@@ -13,8 +13,10 @@ export function Stage(props: { readonly photo: PhotoDetail; readonly pointed: re
   const say = useText();
   const findingText = useFindingText();
   const [hasMarks, setHasMarks] = useState(true);
-  const marks = photo.findings.flatMap(({ box, type, severity }, index) =>
-    box === null ? [] : [{ box, index, severity, name: findingText(type).name }],
+  const marks = photo.findings.flatMap((finding, index) =>
+    finding.box === null
+      ? []
+      : [{ box: finding.box, index, severity: finding.severity, name: findingText(finding).name }],
   );
   return (
     <div className="stage">

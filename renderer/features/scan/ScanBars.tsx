@@ -52,7 +52,7 @@ function ScanBar(props: {
       <div className="scan-head">
         <h2>
           {scan.state === "done" && <Icon name="check" />}
-          {title}
+          <span title={title}>{title}</span>
         </h2>
         <Facts scan={scan} />
         <div className="scan-buttons">

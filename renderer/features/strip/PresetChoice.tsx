@@ -14,7 +14,7 @@ import {
   stripPreset,
 } from "../../../shared/model/action.ts";
 import { Icon } from "../../ui/icons.tsx";
-import { Notice, Tick } from "../../ui/Parts.tsx";
+import { Tick } from "../../ui/Parts.tsx";
 import { useText } from "../../ui/text.ts";
 
 const PRESETS = ["identity", "location", "everything", "custom"] as const;
@@ -70,7 +70,6 @@ export function PresetChoice(props: {
           />
         </DisclosurePanel>
       </Disclosure>
-      {!wish.keepCopy && <Notice tone="warning" text={say("strip.noCopyWarning")} />}
     </div>
   );
 }

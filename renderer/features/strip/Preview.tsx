@@ -2,7 +2,7 @@ import type { ActionPreview, PreviewLine } from "../../../shared/model/action.ts
 import { FINDING_KINDS, type FindingKind } from "../../../shared/model/finding.ts";
 import { hasText } from "../../../shared/text/index.ts";
 import { Icon } from "../../ui/icons.tsx";
-import { useFindingText, useFormats, useText } from "../../ui/text.ts";
+import { useFindingText, useText } from "../../ui/text.ts";
 
 /** Refused photos named one by one; the rest are counted. */
 const MAX_NAMED = 20;
@@ -68,11 +68,10 @@ function KindLine(props: {
 }) {
   const { kind, lines, isForMany } = props;
   const say = useText();
-  const formats = useFormats();
   const findingText = useFindingText();
   if (lines.length === 0) return null;
   const names = lines.map(({ type, photos }) => {
-    const { name } = findingText(type);
+    const { name } = findingText({ kind, type });
     return isForMany ? say("strip.counted", { name, photos }) : name;
   });
   return (
@@ -80,7 +79,7 @@ function KindLine(props: {
       <Icon name={kind} size={18} />
       <p>
         <strong>{say(`kind.${kind}.name`)}</strong>
-        <span className="soft">{formats.list(names)}</span>
+        <span className="soft">{names.join(" · ")}</span>
       </p>
     </li>
   );

@@ -9,7 +9,7 @@ import {
   useStripPreview,
 } from "../../bridge/use-actions.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Failure, Progress } from "../../ui/Parts.tsx";
+import { Failure, Notice, Progress } from "../../ui/Parts.tsx";
 import { useFormats, useText } from "../../ui/text.ts";
 import { Window } from "../../ui/Window.tsx";
 import { Outcomes } from "./Outcomes.tsx";
@@ -53,6 +53,7 @@ function Choosing(props: {
       onClose={closeStrip}
       buttons={
         <>
+          {!wish.keepCopy && <Notice tone="warning" text={say("strip.noCopyWarning")} />}
           <Button label={say("common.cancel")} onPress={closeStrip} />
           <Button
             look="primary"

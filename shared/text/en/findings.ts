@@ -158,7 +158,7 @@ export const finding = {
   face: { name: "A face", why: "A face can be recognised by people and by machines." },
   other: {
     name: "Something else",
-    why: "A detail that has nothing to do with how the picture looks.",
+    why: "Tells strangers more than they need to know.",
   },
 } as const;
 

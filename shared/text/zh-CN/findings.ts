@@ -100,7 +100,7 @@ export const finding: Translation<English["finding"]> = {
   sidecar: { name: "旁边的说明文件", why: "照片旁边有个同名文件，记着同样的信息。" },
   portrait: { name: "人像模式数据", why: "景深信息和虚化之前的原图还留在里面。" },
   face: { name: "人脸", why: "人和机器都能凭这张脸认出是谁。" },
-  other: { name: "其他信息", why: "与画面本身无关的一条信息。" },
+  other: { name: "其他信息", why: "会让陌生人知道他们不必知道的事。" },
 };
 
 export const stays: Translation<English["stays"]> = {
