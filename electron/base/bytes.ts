@@ -22,6 +22,8 @@ export interface ByteSource {
   u64(at: number, littleEndian?: boolean): number | undefined;
   /** The bytes of `[start, end)`, cut at the end of the file; a copy the caller may change. */
   bytes(start: number, end: number): Uint8Array;
+  /** The same without a copy where the bytes are in memory: to be looked at, neither changed nor kept. */
+  peek(start: number, end: number): Uint8Array;
   /** The same bytes as text, one character a byte. */
   latin1(start: number, end: number): string;
   /** A window on `[start, end)` that looks like a file of its own. */
@@ -35,6 +37,9 @@ abstract class Source implements ByteSource {
   protected abstract view(start: number, length: number): DataView | undefined;
   abstract bytes(start: number, end: number): Uint8Array;
 
+  peek(start: number, end: number) {
+    return this.bytes(start, end);
+  }
   u8(at: number) {
     return this.view(at, 1)?.getUint8(0);
   }
@@ -49,7 +54,7 @@ abstract class Source implements ByteSource {
     return value === undefined || value > Number.MAX_SAFE_INTEGER ? undefined : Number(value);
   }
   latin1(start: number, end: number) {
-    const { buffer, byteOffset, byteLength } = this.bytes(start, end);
+    const { buffer, byteOffset, byteLength } = this.peek(start, end);
     return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
   }
   slice(start: number, end: number): ByteSource {
@@ -81,6 +86,9 @@ export class MemorySource extends Source {
       clamp(end, this.size),
     );
   }
+  override peek(start: number, end: number) {
+    return this.#bytes.subarray(clamp(start, this.size), clamp(end, this.size));
+  }
 }
 
 class Window extends Source {
@@ -96,14 +104,18 @@ class Window extends Source {
   }
   protected view(start: number, length: number) {
     if (!isInside(start, length, this.size)) return undefined;
-    return new DataView(this.bytes(start, start + length).buffer);
+    const { buffer, byteOffset, byteLength } = this.peek(start, start + length);
+    return byteLength < length ? undefined : new DataView(buffer, byteOffset, length);
   }
   override bytes(start: number, end: number) {
+    return this.#below.bytes(...this.#range(start, end));
+  }
+  override peek(start: number, end: number) {
+    return this.#below.peek(...this.#range(start, end));
+  }
+  #range(start: number, end: number): [number, number] {
     const from = clamp(start, this.size);
-    return this.#below.bytes(
-      this.#start + from,
-      this.#start + Math.max(from, clamp(end, this.size)),
-    );
+    return [this.#start + from, this.#start + Math.max(from, clamp(end, this.size))];
   }
 }
 
@@ -204,14 +216,14 @@ export class FileSource extends Source {
   }
 }
 
-/** Bytes of a source in pieces of at most 1 MB. */
+/** Bytes of a source in pieces of at most 1 MB, to be looked at only; a piece is valid until the next. */
 export function* chunksOf(
   source: ByteSource,
   spans: Iterable<{ readonly start: number; readonly end: number }>,
 ): Generator<Uint8Array> {
   for (const { start, end } of spans) {
     for (let at = start; at < end; at += COPY_CHUNK_BYTES) {
-      yield source.bytes(at, Math.min(end, at + COPY_CHUNK_BYTES));
+      yield source.peek(at, Math.min(end, at + COPY_CHUNK_BYTES));
     }
   }
 }

@@ -13,7 +13,14 @@ import type { Format, Piece } from "../formats/format.ts";
 import { formatOf } from "../formats/registry.ts";
 import { keepPatch } from "../vault/keep.ts";
 import { type PatchPart, reverseParts } from "../vault/patch.ts";
-import { type Doubt, type Inspected, isWhole, sameBytes, verifyStripped } from "./verify.ts";
+import {
+  type Doubt,
+  type Inspected,
+  isWhole,
+  sameBytes,
+  sameChunks,
+  verifyStripped,
+} from "./verify.ts";
 
 /** What an analyst needs to make a photo's new bytes. It writes `temporary` and the patch, never the photo. */
 export interface StripInput {
@@ -96,7 +103,8 @@ async function writeAndProve(
   try {
     const back = result.inMemory(STRIP_IN_MEMORY_BYTES);
     const doubt =
-      doubtAbout(back, afterHash, original, parts) ?? verifyStripped(original, back, format, plan);
+      doubtAbout(back, original.file, pieces, parts) ??
+      verifyStripped(original, back, format, plan);
     if (doubt) return failed("verify-failed", doubt);
   } finally {
     result.close();
@@ -109,26 +117,26 @@ async function writeAndProve(
   return { status: "prepared", beforeHash, afterHash, bytesBefore: file.size, bytesAfter, look };
 }
 
-/** Reads the new file back from the disk: is it what was written, and can the original be rebuilt from it? */
+/** The new file as read back from the disk: is it what was to be written, and does it give the original back? */
 function doubtAbout(
   result: ByteSource,
-  written: Buffer,
-  original: Inspected,
+  original: ByteSource,
+  pieces: readonly Piece[],
   parts: readonly PatchPart[],
 ): Doubt {
-  if (!hashOf(result).equals(written)) return "read-back";
+  const whole = [{ start: 0, end: result.size }];
+  if (!sameChunks(pieceChunks(original, pieces), chunksOf(result, whole))) return "read-back";
   let at = 0;
   for (const part of parts) {
-    const [start, end] = typeof part === "number" ? [0, 0] : part;
-    const length = typeof part === "number" ? part : end - start;
-    const was = [{ start: at, end: at + length }];
+    const [start, end] = typeof part === "number" ? [at, at + part] : part;
+    const was = [{ start: at, end: at + end - start }];
     // What stands in the patch was copied from the original; what is to be copied back must be alike.
-    if (typeof part !== "number" && !sameBytes(original.file, was, result, [{ start, end }])) {
+    if (typeof part !== "number" && !sameBytes(original, was, result, [{ start, end }])) {
       return "rebuild";
     }
-    at += length;
+    at += end - start;
   }
-  return at === original.file.size ? undefined : "rebuild";
+  return at === original.size ? undefined : "rebuild";
 }
 
 function hashOf(file: ByteSource): Buffer {

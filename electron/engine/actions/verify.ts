@@ -71,8 +71,13 @@ export function sameBytes(
   b: ByteSource,
   inB: readonly Span[],
 ): boolean {
-  const right = new Joined(chunksOf(b, inB));
-  for (const chunk of chunksOf(a, inA)) if (!right.takes(chunk)) return false;
+  return sameChunks(chunksOf(a, inA), chunksOf(b, inB));
+}
+
+/** The same for two streams of chunks. */
+export function sameChunks(a: Iterable<Uint8Array>, b: Iterator<Uint8Array>): boolean {
+  const right = new Joined(b);
+  for (const chunk of a) if (!right.takes(chunk)) return false;
   return right.isEmpty();
 }
 

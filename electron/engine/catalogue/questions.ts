@@ -5,6 +5,7 @@ import {
   type Finding,
   finding,
   SEVERITIES,
+  type Severity,
   severityRank,
 } from "../../../shared/model/finding.ts";
 import { type FolderId, type PhotoId, photoId } from "../../../shared/model/ids.ts";
@@ -88,7 +89,7 @@ export class Questions {
     const perKind = FINDING_KINDS.map(
       (kind) => `SUM((kinds & ${kindBit(kind)}) <> 0) AS "${kind}"`,
     );
-    const perSeverity = SEVERITIES.map((level, rank) => `SUM(severity = ${rank}) AS "${level}"`);
+    const perSeverity = SEVERITIES.map((level) => `SUM(${isOf(level)}) AS "${level}"`);
     const row = prepared(
       this.#db,
       `SELECT COUNT(*) AS photos, SUM(status = 'failed') AS failed, ${[...perKind, ...perSeverity].join(", ")}
@@ -160,7 +161,7 @@ export class Questions {
     }
     if (filter.kinds.length > 0) parts.push(`(kinds & ${kindBits(filter.kinds)}) <> 0`);
     if (filter.severities.length > 0) {
-      parts.push(`severity IN (${filter.severities.map(severityRank).join(", ")})`);
+      parts.push(`(${filter.severities.map(isOf).join(" OR ")})`);
     }
     if (filter.status !== null) {
       parts.push("status = @status");
@@ -169,6 +170,10 @@ export class Questions {
     return { where: parts.join(" AND "), parameters };
   }
 }
+
+/** A photo that could not be read is not "none": nobody knows what it gives away. */
+const isOf = (level: Severity): string =>
+  `(severity = ${severityRank(level)}${level === "none" ? " AND status <> 'failed'" : ""})`;
 
 const listedRow = z
   .object({

@@ -41,7 +41,7 @@ function searchMarker(
   let run = -1; // where the run of FF began that the last window ended with
   let size = FIRST_WINDOW_BYTES;
   for (let base = from; base < file.size; base += size, size = WINDOW_BYTES) {
-    const bytes = file.bytes(base, base + size);
+    const bytes = file.peek(base, base + size);
     const window = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     for (let at = 0; at < window.length; ) {
       if (run < 0) {

@@ -74,7 +74,7 @@ function endOfBoxes(file: ByteSource, start: number): number {
 export function endOfZeros(file: ByteSource, start: number, end: number): number {
   if (file.u8(start) !== 0) return start;
   for (let base = start; base < end; base += WINDOW_BYTES) {
-    const window = file.bytes(base, Math.min(end, base + WINDOW_BYTES));
+    const window = file.peek(base, Math.min(end, base + WINDOW_BYTES));
     // Comparing is ten times as fast as looking at each byte.
     if (Buffer.compare(window, ZEROS.subarray(0, window.length)) === 0) continue;
     const hit = window.findIndex((byte) => byte !== 0);
@@ -87,7 +87,7 @@ export function endOfZeros(file: ByteSource, start: number, end: number): number
 function nextKnown(file: ByteSource, from: number): number {
   const overlap = 8;
   for (let base = from; base < file.size; base += WINDOW_BYTES - overlap) {
-    const { buffer, byteOffset, byteLength } = file.bytes(base, base + WINDOW_BYTES);
+    const { buffer, byteOffset, byteLength } = file.peek(base, base + WINDOW_BYTES);
     const window = Buffer.from(buffer, byteOffset, byteLength);
     const starts = [
       window.indexOf("\xff\xd8\xff", 0, "latin1"),

@@ -92,7 +92,7 @@ function isInPlace({ type, data }: Chunk, before: readonly Chunk[]): boolean {
 export function hasTrueCrc(file: ByteSource, { data, end }: Chunk): boolean {
   let crc = 0;
   for (let at = data.start - 4; at < data.end; at += WINDOW_BYTES) {
-    crc = crc32(file.bytes(at, Math.min(data.end, at + WINDOW_BYTES)), crc);
+    crc = crc32(file.peek(at, Math.min(data.end, at + WINDOW_BYTES)), crc);
   }
   return file.u32(end - 4) === crc;
 }
