@@ -12,6 +12,8 @@ const CANNOT_EXECUTE = 126;
 const program = join(ROOT, "dist", "safelight.js");
 if (await ensureBuilt()) {
   process.argv[1] = program;
+  // npm runs scripts in the project's folder; paths were typed where the person stood.
+  process.chdir(process.env.INIT_CWD ?? process.cwd());
   await import(pathToFileURL(program).href);
 } else {
   process.stderr.write(`${sentence(terminalLanguage(), "shells.start.buildFailed")}\n`);

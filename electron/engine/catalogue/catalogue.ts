@@ -3,6 +3,7 @@ import { map, type Result } from "../../../shared/result.ts";
 import { type Db, openDatabase } from "./database.ts";
 import { Folders } from "./folders.ts";
 import { Journal } from "./journal.ts";
+import { Owner } from "./owner.ts";
 import { Photos } from "./photos.ts";
 import { Questions } from "./questions.ts";
 import { SettingsStore } from "./settings.ts";
@@ -20,12 +21,16 @@ export interface Catalogue {
 export const openCatalogue = (dataDir: string): Result<Catalogue, AppError> =>
   map(openDatabase(dataDir), (db: Db) => {
     const folders = new Folders(db);
+    const owner = new Owner(dataDir);
     return {
       folders,
       photos: new Photos(db),
       questions: new Questions(db, folders),
-      journal: new Journal(db),
+      journal: new Journal(db, owner),
       settings: new SettingsStore(db),
-      close: () => db.close(),
+      close: () => {
+        owner.release();
+        db.close();
+      },
     };
   });

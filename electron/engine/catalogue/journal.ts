@@ -18,6 +18,7 @@ import {
 } from "../../../shared/model/ids.ts";
 import { displayPath, pathBytes } from "../../base/paths.ts";
 import type { Db } from "./database.ts";
+import type { Owner } from "./owner.ts";
 import { prepared } from "./prepared.ts";
 import { pathColumn } from "./rows.ts";
 
@@ -25,6 +26,7 @@ import { pathColumn } from "./rows.ts";
 export interface JournalRow {
   readonly id: ActionId;
   readonly batchId: BatchId;
+  readonly owner: string;
   readonly photoId: PhotoId | null;
   readonly path: string;
   readonly state: ActionState;
@@ -43,6 +45,7 @@ const journalRow = z
   .object({
     id: actionId,
     batch_id: batchId,
+    owner: z.string(),
     photo_id: photoId.nullable(),
     path: pathColumn,
     state: actionState,
@@ -58,6 +61,7 @@ const journalRow = z
     (row): JournalRow => ({
       id: row.id,
       batchId: row.batch_id,
+      owner: row.owner,
       photoId: row.photo_id,
       path: row.path,
       state: row.state,
@@ -98,9 +102,11 @@ export interface Planned {
  */
 export class Journal {
   readonly #db: Db;
+  readonly #owner: Owner;
 
-  constructor(db: Db) {
+  constructor(db: Db, owner: Owner) {
     this.#db = db;
+    this.#owner = owner;
   }
 
   openBatch(request: StripRequest): BatchId {
@@ -117,13 +123,21 @@ export class Journal {
   plan(batch: BatchId, files: readonly Planned[]): ActionId[] {
     const insert = prepared(
       this.#db,
-      `INSERT INTO action (batch_id, photo_id, path, state, temporary, copy, changed_at)
-         VALUES (?, ?, ?, 'planned', ?, ?, ?) RETURNING id`,
+      `INSERT INTO action (batch_id, owner, photo_id, path, state, temporary, copy, changed_at)
+         VALUES (?, ?, ?, ?, 'planned', ?, ?, ?) RETURNING id`,
     ).pluck();
     return this.#db.transaction(() =>
       files.map(({ photoId: photo, path, temporary, copy }) =>
         actionId.parse(
-          insert.get(batch, photo, pathBytes(path), pathBytes(temporary), copy, Date.now()),
+          insert.get(
+            batch,
+            this.#owner.id,
+            photo,
+            pathBytes(path),
+            pathBytes(temporary),
+            copy,
+            Date.now(),
+          ),
         ),
       ),
     )();
@@ -146,9 +160,11 @@ export class Journal {
     })();
   }
 
-  /** Actions that a crash or a power cut left between two steps. */
+  /** Actions that a crash or a power cut left between two steps; not those of a program still at work. */
   unfinished(): JournalRow[] {
-    return this.#rows("state IN ('planned', 'kept', 'undoing')", "id");
+    const rows = this.#rows("state IN ('planned', 'kept', 'undoing')", "id");
+    const dead = new Set(rows.map(({ owner }) => owner).filter((id) => !this.#owner.isAlive(id)));
+    return rows.filter(({ owner }) => dead.has(owner));
   }
 
   /** What undoing a batch would take back, the last change first. */
@@ -219,6 +235,7 @@ export class Journal {
     const changes: Record<string, unknown> = {
       state: step.state,
       error: step.error ?? null,
+      owner: this.#owner.id,
       changed_at: Date.now(),
       ...(step.temporary !== undefined && {
         temporary: step.temporary === null ? null : pathBytes(step.temporary),

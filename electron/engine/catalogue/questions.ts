@@ -173,7 +173,7 @@ export class Questions {
 
 /** A photo that could not be read is not "none": nobody knows what it gives away. */
 const isOf = (level: Severity): string =>
-  `(severity = ${severityRank(level)}${level === "none" ? " AND status <> 'failed'" : ""})`;
+  `(severity = ${severityRank(level)}${level === "none" ? " AND status = 'scanned'" : ""})`;
 
 const listedRow = z
   .object({

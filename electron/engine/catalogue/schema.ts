@@ -67,6 +67,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE action (
     id INTEGER PRIMARY KEY,
     batch_id INTEGER NOT NULL REFERENCES batch,
+    -- the program that is working on it, see owner.ts
+    owner TEXT NOT NULL,
     photo_id INTEGER,
     path BLOB NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('planned', 'kept', 'done', 'failed', 'undoing', 'undone')),

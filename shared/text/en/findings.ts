@@ -1,6 +1,6 @@
 /** How bad something is: a word for the badge and a sentence for whoever asks. */
 export const severity = {
-  none: { name: "Safe", hint: "Nothing was found that would give you away." },
+  none: { name: "Nothing found", hint: "Nothing was found that would give you away." },
   low: { name: "Minor", hint: "Harmless by itself, but it tells a little about you." },
   medium: { name: "Take care", hint: "Better removed before strangers see the photo." },
   high: { name: "Dangerous", hint: "Tells strangers something they could use against you." },

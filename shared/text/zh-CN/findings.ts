@@ -3,7 +3,7 @@ import type { Translation } from "../shape.ts";
 type English = typeof import("../en/findings.ts");
 
 export const severity: Translation<English["severity"]> = {
-  none: { name: "安全", hint: "没有发现会泄露您信息的内容。" },
+  none: { name: "没有发现", hint: "没有发现会泄露您信息的内容。" },
   low: { name: "轻微", hint: "单独看没有害处，但多少透露了一点您的情况。" },
   medium: { name: "留意", hint: "给陌生人看之前，最好先清除。" },
   high: { name: "危险", hint: "会让陌生人知道一些可能对您不利的事。" },

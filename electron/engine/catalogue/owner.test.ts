@@ -1,0 +1,27 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { Owner } from "./owner.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "safelight-owner-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it("tells a program at work from one that was killed", async () => {
+  const script = `import("${new URL("./owner.ts", import.meta.url).href}").then(({ Owner }) => {
+    console.log(new Owner(${JSON.stringify(folder)}).id);
+    setInterval(() => {}, 1000);
+  })`;
+  const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const id = String(await new Promise((resolve) => child.stdout.once("data", resolve))).trim();
+  const ours = new Owner(folder);
+  expect(ours.isAlive(id)).toBe(true);
+  child.kill("SIGKILL");
+  await new Promise((resolve) => child.once("exit", resolve));
+  expect([ours.isAlive(id), ours.isAlive(id), ours.isAlive(ours.id)]).toEqual([false, false, true]);
+  ours.release();
+});
