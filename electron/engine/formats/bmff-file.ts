@@ -2,7 +2,7 @@ import type { FormatId } from "../../../shared/model/photo.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import type { ByteSource } from "../../base/bytes.ts";
 import { type Box, type BoxRow, boxAt, childrenOf, readBoxes } from "./bmff.ts";
-import { foreignFinds, paddingFinds, spanOf, trailerFinds } from "./bmff-foreign.ts";
+import { type Foreign, foreignFinds, paddingFinds, spanOf, trailerFinds } from "./bmff-foreign.ts";
 import { isZero, overlaps } from "./bmff-patch.ts";
 import type { Find, Reading } from "./bmff-strip.ts";
 import { type Damaged, type Depth, damaged, type Inspection, type Span } from "./format.ts";
@@ -63,24 +63,26 @@ const NOTHING: Pictured = {
 /**
  * Reads a file of the ISO base media family: pictures as items of `meta`, films as tracks of
  * `moov`; a file can have both. Sample and item data is not read.
+ * @param foreign knows the boxes that one maker adds; without it they are all foreign.
  * @returns `format-damaged` where neither a picture nor a film can be found, or one breaks its rules.
  */
 export function readBmff(
   file: ByteSource,
   format: FormatId,
   depth: Depth,
+  foreign: Foreign = foreignFinds,
 ): Result<Reading, Damaged> {
   const row = readBoxes(file);
   if (!row.ok) return damaged(format, row.error.offset);
   const { boxes, rest } = row.value;
   const items = readItemParts(file, format, boxes);
   if (!items.ok) return items;
-  const film = readFilm(file, format, boxes);
+  const film = readFilm(file, format, boxes, foreign);
   if (!film.ok) return film;
   // A picture file without a picture: no reader shows anything of it.
   if (!items.value?.size && !film.value) return damaged(format, 0);
   const parts = [items.value ?? NOTHING, film.value ?? NOTHING];
-  const finds = parts.flatMap((part) => part.finds).concat(topFinds(file, boxes));
+  const finds = parts.flatMap((part) => part.finds).concat(topFinds(file, boxes, foreign));
   if (rest) finds.push(...trailerFinds(file, rest));
   if (depth === "full") finds.push(...gapFinds(file, boxes, parts));
   const pixels = [
@@ -141,18 +143,19 @@ function readFilm(
   file: ByteSource,
   format: FormatId,
   boxes: readonly Box[],
+  foreign: Foreign,
 ): Result<Pictured | undefined, Damaged> {
   const moov = boxAt(boxes, "moov");
   if (!moov) return ok(undefined);
-  const movie = readMovie(file, moov, childrenOf(boxes, "moof"));
+  const movie = readMovie(file, moov, childrenOf(boxes, "moof"), foreign);
   return movie.ok ? movie : damaged(format, movie.error.offset);
 }
 
 /** Foreign boxes at the top level. Those at the file's end can be cut off. */
-function topFinds(file: ByteSource, boxes: readonly Box[]): Find[] {
-  const foreign = boxes.filter((box) => !MAIN.has(box.type));
-  return foreign.flatMap((box) =>
-    foreignFinds(file, box, "").map((find) => ({
+function topFinds(file: ByteSource, boxes: readonly Box[], foreign: Foreign): Find[] {
+  const others = boxes.filter((box) => !MAIN.has(box.type));
+  return others.flatMap((box) =>
+    foreign(file, box, "").map((find) => ({
       ...find,
       tail: find.block.spans[0]?.start === box.start,
     })),

@@ -41,6 +41,9 @@ const PADDING: ReadonlySet<string> = new Set(["free", "skip", "wide"]);
 
 export const isPadding = (box: Box): boolean => PADDING.has(box.type);
 
+/** Says what a box is that the standard does not know. */
+export type Foreign = (file: ByteSource, box: Box, path: string) => Find[];
+
 /**
  * A box that draws nothing, as a block; none where it is empty or players need it. Erased, it
  * becomes free space.

@@ -13,6 +13,8 @@ export interface Find {
   readonly erase: () => readonly Patch[];
   /** Its content is part of how the picture works: judged tag by tag even where whole blocks go. */
   readonly edit?: boolean;
+  /** Judges it by rules of the container's own. */
+  readonly verdict?: (plan: StripPlan) => Verdict;
   /** Why its bytes cannot be changed. */
   readonly stuck?: string;
   /** Bytes that an offset in the file names as its own; an offset may lie. */
@@ -79,6 +81,7 @@ interface Judged {
 /** A film's date stands in its headers' times and nowhere else that a whole strip could keep. */
 function verdictOn(file: ByteSource, find: Find, plan: StripPlan): Verdict {
   if (plan.whole && plan.keepDate && find.block.kind === "times") return { do: "keep" };
+  if (find.verdict) return find.verdict(plan);
   return judge(file, find.block, find.edit ? { ...plan, whole: false } : plan);
 }
 

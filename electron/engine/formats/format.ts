@@ -46,7 +46,10 @@ export interface Block {
   readonly payload: readonly Span[];
   /** PNG and 8BIM content can be deflated, pictures in SVG are base64 text: how `payload` is packed. */
   readonly packing?: "deflate" | "base64";
-  /** Text that the container itself already holds in plain form (keyword, key name). */
+  /**
+   * Text that the container itself already holds in plain form (keyword, key name). Of an `exif`
+   * block: what its first directory is, where that is not IFD0.
+   */
   readonly label?: string;
 }
 

@@ -64,9 +64,10 @@ interface Walk {
 
 /**
  * Reads every directory of a TIFF structure: a whole file, or the Exif block of another container.
+ * @param root what the first directory is, where it is not Exif's first (Canon's CR3 keeps each apart).
  * @returns the offset of the fault when the header is none or its first directory cannot be read.
  */
-export function readTiff(source: ByteSource): Result<TiffTree, number> {
+export function readTiff(source: ByteSource, root = "IFD0"): Result<TiffTree, number> {
   const order = MAGICS.get(source.latin1(0, 4));
   if (!order) return err(0);
   const layout = layoutOf(order);
@@ -78,7 +79,7 @@ export function readTiff(source: ByteSource): Result<TiffTree, number> {
   if (first === undefined) return err(firstAt);
   const walk: Walk = { source, ...order, layout, ifds: [], problems: [], tables: [] };
   const todo: Task[] =
-    first === 0 ? [] : [{ at: first, from: firstAt, name: "IFD0", scope: "", index: 0, depth: 0 }];
+    first === 0 ? [] : [{ at: first, from: firstAt, name: root, scope: "", index: 0, depth: 0 }];
   for (let task = todo.pop(); task; task = todo.pop()) {
     const ifd = readIfd(walk, task);
     if (!ifd) walk.problems.push(task.from);

@@ -40,6 +40,13 @@ const OLYMPUS = { 521: UNIQUE, 1028: SERIAL, 4122: SERIAL };
 const OLYMPUS_INSIDE = { 8208: { 257: SERIAL, 258: SERIAL, 514: SERIAL, 770: SERIAL } };
 const isIntel = (at: number) => (note: ByteSource) => note.latin1(at, at + 2) === "II";
 
+const CANON: Maker = {
+  make: /^canon/i,
+  ifdAt: () => 0,
+  base: "exif",
+  tags: { 9: OWNER, 12: SERIAL, 40: UNIQUE, 150: SERIAL },
+};
+
 const MAKERS: readonly Maker[] = [
   {
     head: /^Apple iOS\0/,
@@ -102,12 +109,7 @@ const MAKERS: readonly Maker[] = [
   { head: /^PENTAX \0/, ifdAt: () => 10, base: 0, littleEndian: isIntel(8), tags: { 553: SERIAL } },
   { head: /^AOC\0/, ifdAt: () => 6, base: "exif", tags: { 553: SERIAL } },
   { head: /^SONY/, ifdAt: () => 12, base: "exif", tags: { 8241: SERIAL } },
-  {
-    make: /^canon/i,
-    ifdAt: () => 0,
-    base: "exif",
-    tags: { 9: OWNER, 12: SERIAL, 40: UNIQUE, 150: SERIAL },
-  },
+  CANON,
   { make: /^samsung/i, ifdAt: () => 0, base: 0, tags: { 48: PLACE, 49: PLACE, 40962: SERIAL } },
 ];
 
@@ -164,6 +166,24 @@ export function noteFields(
 }
 
 const WHERE = "MakerNote";
+
+/** The first directory of a TIFF structure that is nothing but Canon's note, as in CR3. */
+export const CANON_NOTE = WHERE;
+
+/** The same for such a structure. */
+export const canonNoteFields = (source: ByteSource, tree: TiffTree): readonly NoteField[] =>
+  directoryFields(
+    { around: source, littleEndian: tree.littleEndian, maker: CANON },
+    tree.ifds[0]?.at ?? source.size,
+    CANON.tags,
+  );
+
+export const canonNoteFacts = (
+  source: ByteSource,
+  tree: TiffTree,
+  look: Look,
+): readonly Revelation[] =>
+  canonNoteFields(source, tree).flatMap((field) => valueFacts(source, field, look));
 
 function makerOf(source: ByteSource, tree: TiffTree, note: ByteSource): Maker | undefined {
   const head = note.latin1(0, 16);

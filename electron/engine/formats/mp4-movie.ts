@@ -1,12 +1,12 @@
 import { ok, type Result } from "../../../shared/result.ts";
 import type { ByteSource } from "../../base/bytes.ts";
 import { type Box, type Broken, boxAt, childrenOf } from "./bmff.ts";
-import { foreignFinds, paddingFinds, spanFind, spanOf } from "./bmff-foreign.ts";
+import { type Foreign, foreignFinds, paddingFinds, spanFind, spanOf } from "./bmff-foreign.ts";
 import { isZero, lengthOf } from "./bmff-patch.ts";
 import type { Find } from "./bmff-strip.ts";
 import type { Inspection, Span } from "./format.ts";
 import { mergeSpans, subtractSpans } from "./ifd-spans.ts";
-import { pictureOf, readTracks, type Track } from "./mp4-tracks.ts";
+import { isTextTrack, pictureOf, readTracks, type Track } from "./mp4-tracks.ts";
 import { keyedMetaFinds, userDataFinds } from "./mp4-user-data.ts";
 
 /** What `moov` and its fragments tell. */
@@ -40,11 +40,15 @@ export function readMovie(
   file: ByteSource,
   moov: Box,
   moofs: readonly Box[],
+  foreign: Foreign,
 ): Result<MovieReading, Broken> {
   const tracks = readTracks(file, moov, moofs);
   if (!tracks.ok) return tracks;
   const gone = new Set(tracks.value.flatMap((track) => (track.isMetadata ? track.trafs : [])));
-  const finds = [...headerFinds(file, moov, "moov/"), ...timeFinds(file, moov, "moov/mvhd")];
+  const finds = [
+    ...headerFinds(file, moov, "moov/", foreign),
+    ...timeFinds(file, moov, "moov/mvhd"),
+  ];
   for (const track of tracks.value) finds.push(...trackFinds(file, track));
   for (const moof of moofs) finds.push(...fragmentFinds(file, moof, gone));
   return ok({
@@ -57,13 +61,18 @@ export function readMovie(
 }
 
 /** What stands in a structural box beside what it needs: user data, metadata, foreign boxes, remains. */
-function headerFinds(file: ByteSource, box: Box, path: string): Find[] {
+function headerFinds(
+  file: ByteSource,
+  box: Box,
+  path: string,
+  foreign: Foreign = foreignFinds,
+): Find[] {
   const known = KNOWN.get(box.type) ?? new Set();
   const finds = box.children.flatMap((child) => {
     if (child.type === "udta") return userDataFinds(file, child, path);
     if (child.type === "meta") return keyedMetaFinds(file, child, path);
     if (known.has(child.type)) return [];
-    const finds = foreignFinds(file, child, path);
+    const finds = foreign(file, child, path);
     return child.type === "cmov" ? finds.map((find) => ({ ...find, stuck: COMPRESSED })) : finds;
   });
   return box.rest ? [...finds, ...paddingFinds(file, box.rest, `${path}rest`)] : finds;
@@ -84,21 +93,34 @@ function trackFinds(file: ByteSource, track: Track): Find[] {
     ...(track.isMetadata ? [] : encoderFinds(file, track, path)),
   ];
   if (!track.isMetadata) return finds;
-  return [metadataTrackFind(track), ...finds.map((find) => ({ ...find, inside: track.box }))];
+  return [metadataTrackFind(file, track), ...finds.map((find) => ({ ...find, inside: track.box }))];
 }
 
 /** A track that nobody sees or hears: its samples become zeros, its boxes free space. */
-function metadataTrackFind(track: Track): Find {
+function metadataTrackFind(file: ByteSource, track: Track): Find {
   const frees = [track.box, ...track.trafs];
+  const label = labelOf(file, track);
   const block = {
     kind: "timed-metadata",
     name: `moov/trak[${track.number}] ${track.coding || track.handler}`,
     spans: mergeSpans([...frees.map(spanOf), ...track.samples]),
     payload: track.samples,
+    ...(label && { label }),
   } as const;
   const stuck = track.isWhole ? {} : { stuck: "timed metadata in fragments" };
   return { block, erase: () => track.samples, frees, data: track.samples, ...stuck };
 }
+
+/** What Apple's tracks say they record: the keys in their sample description. */
+function labelOf(file: ByteSource, { box, handler }: Track): string {
+  // Subtitles are taken for metadata only where they tell places.
+  if (isTextTrack(handler)) return "gps";
+  const stsd = boxAt(box.children, "mdia/minf/stbl/stsd");
+  const text = stsd ? file.latin1(stsd.body, Math.min(stsd.end, stsd.body + MAX_KEYS_BYTES)) : "";
+  return [...new Set(text.match(/com[.]apple[.][\w.-]+/g))].join(" ");
+}
+
+const MAX_KEYS_BYTES = 16 * 1024;
 
 /** Creation and modification time: 2 × 4 bytes in version 0, 2 × 8 in version 1; seconds since 1904, UTC. */
 function timeFinds(file: ByteSource, parent: Box, name: string): Find[] {

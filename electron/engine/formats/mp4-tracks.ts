@@ -34,6 +34,7 @@ const MEDIA: ReadonlySet<string> = new Set([
 ]);
 /** Drones and cameras write places into subtitles. */
 const TEXT: ReadonlySet<string> = new Set(["text", "subt", "sbtl", "clcp"]);
+export const isTextTrack = (handler: string): boolean => TEXT.has(handler);
 const PLACE_TEXT = /GPS|\$G[NP][A-Z]{3}|latitude|longitude|HOME\s*\(|[NS]\d{2,}.*[EW]\d{2,}/i;
 const SAMPLES_READ = 8;
 const SAMPLE_BYTES_READ = 1024;

@@ -38,6 +38,7 @@ export function staysIn(format: FormatId): ReadonlySet<MetadataType> {
 const RAW_FORMATS: ReadonlySet<FormatId> = new Set<FormatId>([
   "dng",
   "cr2",
+  "cr3",
   "nef",
   "arw",
   "orf",

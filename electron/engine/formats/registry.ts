@@ -1,10 +1,12 @@
 import type { ByteSource } from "../../base/bytes.ts";
 import { bmp } from "./bmp.ts";
+import { cr3 } from "./cr3.ts";
 import type { Format } from "./format.ts";
 import { gif } from "./gif.ts";
 import { avif, heif } from "./heif.ts";
 import { ico } from "./ico.ts";
 import { jpeg } from "./jpeg.ts";
+import { mov, mp4 } from "./mp4.ts";
 import { png } from "./png.ts";
 import { raf } from "./raf.ts";
 import { svg } from "./svg.ts";
@@ -19,6 +21,9 @@ export const FORMATS: readonly Format[] = [
   png,
   webp,
   gif,
+  mp4,
+  mov,
+  cr3,
   raf,
   ...tiffFamily,
   bmp,

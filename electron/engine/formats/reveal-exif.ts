@@ -6,7 +6,7 @@ import { tagText } from "./exif-text.ts";
 import { type Ifd, type IfdEntry, numbersOf, readTiff, type TiffTree } from "./ifd.ts";
 import { dataSpans } from "./ifd-data.ts";
 import { type Look, plain } from "./look.ts";
-import { makerNoteFacts } from "./maker-note.ts";
+import { CANON_NOTE, canonNoteFacts, makerNoteFacts } from "./maker-note.ts";
 import { isUniform } from "./payload.ts";
 import { onEarth } from "./text-place.ts";
 
@@ -28,14 +28,23 @@ export const THUMBNAIL_OFFSET = 0x0201;
 const MAKER_NOTE = 0x927c;
 const PRIVATE_DATA = 0xc634;
 
-/** Everything a TIFF structure gives away. Its directories come in order; one fact a tag. */
-export function revealTiff(source: ByteSource, look: Look): Revelation[] {
-  const tree = readTiff(source);
+/**
+ * Everything a TIFF structure gives away. Its directories come in order; one fact a tag. `root` says
+ * what the first one is, where it is not Exif's first.
+ */
+export function revealTiff(source: ByteSource, look: Look, root = "IFD0"): Revelation[] {
+  const tree = readTiff(source, root);
   if (!tree.ok) {
     if (isUniform(source)) return [];
     return [
       look.fact({ kind: "hidden-data", type: "unreadable-block" }, "Exif"),
       ...look.into("bytes", source),
+    ];
+  }
+  if (root === CANON_NOTE) {
+    return [
+      look.fact({ kind: "device", type: "maker-note" }, root),
+      ...canonNoteFacts(source, tree.value, look),
     ];
   }
   return tree.value.ifds

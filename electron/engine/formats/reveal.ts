@@ -73,7 +73,7 @@ const remains =
     isUniform(source) ? [] : searched(fact, step)(source, look, block);
 
 const READERS: Readonly<Record<Block["kind"], Reader>> = {
-  exif: revealTiff,
+  exif: (source, look, block) => revealTiff(source, look, block.label),
   xmp: revealXmp,
   iptc: revealIptc,
   photoshop: revealPhotoshop,
