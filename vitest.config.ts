@@ -1,8 +1,9 @@
 import { defineConfig } from "vitest/config";
 
+/** `npm run check`: what needs neither a build nor a browser. The rest is in e2e/*.config.ts. */
 export default defineConfig({
   test: {
-    include: ["{shared,electron,renderer,e2e}/**/*.test.{ts,tsx}"],
+    include: ["{shared,electron,renderer}/**/*.test.{ts,tsx}", "e2e/gates/**/*.test.ts"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 20_000,

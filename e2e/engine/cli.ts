@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ScanDocument } from "../../electron/cli/document.ts";
 
-const MAIN = fileURLToPath(new URL("../../electron/cli/main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../dist/safelight.js", import.meta.url));
 
 /** What one run of the command line printed and how it ended. */
 export interface Ran {
@@ -14,7 +14,7 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the real command line from source. `uid` needs root. */
+/** Runs the built command line. `uid` needs root. */
 export function safelight(
   args: readonly string[],
   options: { readonly dataDir: string; readonly uid?: number },

@@ -20,6 +20,8 @@ export interface OpenOptions
   extends Pick<BrowserContextOptions, "locale" | "viewport" | "colorScheme" | "reducedMotion"> {
   /** A folder to scan at once. */
   readonly folder?: string;
+  /** The home folder as the program sees it; the page's own folder picker begins there. */
+  readonly home?: string;
   /** Kept after the close, for a spec that opens the same catalogue again. */
   readonly dataDir?: string;
 }
@@ -31,6 +33,8 @@ export interface OpenSafelight {
   readonly address: string;
   /** What the page complained about so far: console errors, refused policies, uncaught errors. */
   readonly problems: readonly string[];
+  /** Every address that the page asked for outside its own origin. */
+  readonly strangers: readonly string[];
   close(): Promise<void>;
 }
 
@@ -56,6 +60,7 @@ async function openInBrowser(
 ): Promise<OpenSafelight> {
   const program = spawn(process.execPath, [join(ROOT, "dist", "loopback.js"), ...args], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: environment(options),
   });
   const address = await printedAddress(program);
   const browser = await launchBrowser();
@@ -67,12 +72,13 @@ async function openInBrowser(
     reducedMotion: reducedMotion ?? "reduce",
   });
   const problems = collectProblems(page);
+  const strangers = collectStrangers(page, new URL(address).host);
   await page.goto(address);
   const close = async () => {
     await browser.close();
     await stop(program);
   };
-  return { page, address, problems, close };
+  return { page, address, problems, strangers, close };
 }
 
 /** A browser of its own, as another person or another program on the machine would have. */
@@ -93,11 +99,16 @@ async function openWindow(args: readonly string[], options: OpenOptions): Promis
   const app = await _electron.launch({
     executablePath,
     args: [...sandbox, `--lang=${options.locale ?? "en-GB"}`, ROOT, ...args],
-    env: { ...definedOnly(process.env), SAFELIGHT_NODE: process.execPath },
+    env: { ...definedOnly(environment(options)), SAFELIGHT_NODE: process.execPath },
   });
   const page = await app.firstWindow();
-  return { page, address: "", problems: collectProblems(page), close: () => app.close() };
+  const problems = collectProblems(page);
+  const strangers = collectStrangers(page, new URL(page.url()).host);
+  return { page, address: "", problems, strangers, close: () => app.close() };
 }
+
+const environment = ({ home }: OpenOptions): NodeJS.ProcessEnv =>
+  home === undefined ? process.env : { ...process.env, HOME: home, USERPROFILE: home };
 
 const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(
@@ -107,10 +118,22 @@ const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
 function collectProblems(page: Page): readonly string[] {
   const problems: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error") problems.push(message.text());
+    if (message.type() === "error") problems.push(`${message.text()} ${message.location().url}`);
   });
   page.on("pageerror", (error) => problems.push(String(error)));
   return problems;
+}
+
+function collectStrangers(page: Page, host: string): readonly string[] {
+  const strangers: string[] = [];
+  const note = (address: string) => {
+    const { protocol, host: asked } = new URL(address);
+    const isInPage = protocol === "data:" || protocol === "blob:";
+    if (!isInPage && asked !== host) strangers.push(address);
+  };
+  page.on("request", (request) => note(request.url()));
+  page.on("websocket", (socket) => note(socket.url()));
+  return strangers;
 }
 
 function printedAddress(program: ChildProcess): Promise<string> {

@@ -2,7 +2,7 @@ import { ensureBuilt } from "../../electron/start/build.ts";
 import { browserSpecs } from "./e2e.ts";
 import { type Counts, check, closingLine, sum, vitest } from "./steps.ts";
 
-/* `npm test`: everything that `npm run check` does, then the specs in a real browser. */
+/* `npm test`: everything that `npm run check` does, then the built program on a real disk and in a real browser. */
 
 const steps: Counts[] = [];
 steps.push(await check("types", "typescript/bin/tsc", "-b"));
@@ -10,6 +10,7 @@ steps.push(await check("lint", "@biomejs/biome/bin/biome", "check", "."));
 steps.push(await check("dead code", "knip/bin/knip.js"));
 steps.push({ ...(await built()) });
 steps.push(await vitest([]));
+steps.push(await vitest(["--config", "e2e/disk.config.ts"]));
 steps.push(await browserSpecs());
 
 const counts = sum(steps);
