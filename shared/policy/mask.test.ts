@@ -17,8 +17,8 @@ describe("a masked value", () => {
     ["time", "capture-time", "2021:07:14 09:30:00", "2021-07"],
     ["time", "capture-time", "20210714", "2021-07"],
     ["time", "modify-time", "yesterday", null],
-    ["identity", "caption", "My aunt's garden at dusk, again", "text, 31 characters"],
-    ["hidden-data", "ai-record", "a cat in the rain", "text, 17 characters"],
+    ["identity", "caption", "My aunt's garden at dusk, again", "••• (31)"],
+    ["hidden-data", "ai-record", "a cat in the rain", "••• (17)"],
     ["location", "gps", "51.5,-0.12", null],
     ["identity", "author", " \u202e\0 ", null],
   ] as const)("%s/%s %s is shown as %s", (kind, type, raw, shown) => {

@@ -42,7 +42,7 @@ export function mask(_kind: StripKind, type: string, value: string): string | nu
   if (TIMES.has(type)) return monthOf(text);
   if (NAMES.has(type)) return maskWords(text);
   if (NUMBERS.has(type)) return maskNumber(text);
-  return `text, ${[...text].length} characters`;
+  return `••• (${[...text].length})`;
 }
 
 /** "2021:07:14 …", "2021-07-14T…" and "20210714" all become "2021-07". */
