@@ -10,6 +10,17 @@ export type PoolFailure =
   | "analyst-cannot-start"
   | "stopped";
 
+/**
+ * V8 options of workers: they are started for a few seconds of work, so compiling at once to baseline
+ * code and gathering type feedback from the first call beats waiting for functions to become hot
+ * (0.25 instead of 0.35 ms a photo over the first 1,500). Values short-lived: a roomier nursery.
+ */
+const WORKER_OPTIONS = [
+  "--always-sparkplug",
+  "--no-lazy-feedback-allocation",
+  "--max-semi-space-size=32",
+];
+
 /** Workers in a row that may die before they are ready; then the program is broken, not a photo. */
 const FALSE_STARTS = 3;
 
@@ -137,6 +148,7 @@ export class ProcessPool {
 
   #spawn(): Worker {
     const child = fork(this.#entry, [], {
+      execArgv: [...process.execArgv, ...WORKER_OPTIONS],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
