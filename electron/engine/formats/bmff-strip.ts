@@ -2,6 +2,7 @@ import type { StripPlan } from "../../../shared/policy/strip-plan.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ByteSource } from "../../base/bytes.ts";
 import type { Box } from "./bmff.ts";
+import { OFFSET_BYTES } from "./bmff-exif.ts";
 import { freed, laidOver, lengthOf, overlaps, type Patch, patched } from "./bmff-patch.ts";
 import { judge, keptExif, type Verdict } from "./content.ts";
 import type { Block, Inspection, Piece, ReadOnly, Span } from "./format.ts";
@@ -135,6 +136,3 @@ function keptDate(
   content.set(exif, OFFSET_BYTES);
   return { find: item, patches: laidOver(item.exifItem, content) };
 }
-
-/** An Exif item begins with the offset of its TIFF header (ISO/IEC 23008-12 A.2.1). */
-const OFFSET_BYTES = 4;

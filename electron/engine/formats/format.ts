@@ -44,8 +44,8 @@ export interface Block {
   readonly spans: readonly Span[];
   /** Its content's bytes, header excluded; their concatenation is what the content reader gets. */
   readonly payload: readonly Span[];
-  /** PNG and 8BIM content can be deflated, pictures in SVG are base64 text: how `payload` is packed. */
-  readonly packing?: "deflate" | "base64";
+  /** PNG and 8BIM content can be deflated, pictures in SVG are base64 text, JPEG XL's boxes brotli: how `payload` is packed. */
+  readonly packing?: "deflate" | "base64" | "brotli" | "brotli-exif";
   /**
    * Text that the container itself already holds in plain form (keyword, key name). Of an `exif`
    * block: what its first directory is, where that is not IFD0.

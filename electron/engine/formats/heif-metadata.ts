@@ -1,5 +1,6 @@
 import type { ByteSource } from "../../base/bytes.ts";
 import { type Box, boxAt } from "./bmff.ts";
+import { OFFSET_BYTES, tiffStart } from "./bmff-exif.ts";
 import { freed, headOf, isZero, laidOver, lengthOf, type Patch, sliceOf } from "./bmff-patch.ts";
 import type { Find } from "./bmff-strip.ts";
 import { blankPayload } from "./content.ts";
@@ -23,9 +24,6 @@ export function metadataItemFind(
 }
 
 const XMP_TYPE = "application/rdf+xml";
-/** An Exif item begins with the number of bytes between it and the TIFF header. */
-const OFFSET_BYTES = 4;
-const EXIF_NAME = "Exif\0\0";
 /** Where the TIFF header is looked for. */
 const SEARCHED_BYTES = 4096;
 /** Metadata longer than this is never taken for blank. */
@@ -46,15 +44,6 @@ function exifFind(file: ByteSource, item: Item): Find | undefined {
   const offset = laidOver(item.extents, new Uint8Array(OFFSET_BYTES));
   const erase = () => [...offset, ...blanked("exif", content)];
   return { block, erase, exifItem: item.extents };
-}
-
-/** Where "II*\0" or "MM\0*" stands; writers disagree on what the offset counts from. */
-function tiffStart(head: Buffer): number | undefined {
-  const stated = OFFSET_BYTES + (head.length >= OFFSET_BYTES ? head.readUInt32BE(0) : 0);
-  const named = [stated, OFFSET_BYTES].map((at) => at + EXIF_NAME.length);
-  return [stated, ...named, OFFSET_BYTES, 0].find((at) =>
-    ["II*\0", "MM\0*"].includes(head.toString("latin1", at, at + 4)),
-  );
 }
 
 /** What XMP says of a gain map is needed to show the picture: such packets lose single properties. */

@@ -1,4 +1,4 @@
-import { inflateRawSync, inflateSync } from "node:zlib";
+import { brotliDecompressSync, inflateRawSync, inflateSync } from "node:zlib";
 import { type ByteSource, MemorySource } from "../../base/bytes.ts";
 import type { Block } from "./format.ts";
 
@@ -15,6 +15,8 @@ export function readPayload(
   if (length > limit) return undefined;
   const joined = joinedSpans(file, block, length);
   if (block.packing === "base64") return fromBase64(joined);
+  if (block.packing === "brotli") return unbrotli(joined, limit);
+  if (block.packing === "brotli-exif") return tiffBehindOffset(unbrotli(joined, limit));
   return block.packing === "deflate" ? inflate(joined, limit) : joined;
 }
 
@@ -64,6 +66,22 @@ function inflate(bytes: Uint8Array, limit: number): Uint8Array | undefined {
     }
   }
   return undefined;
+}
+
+/** Brotli (RFC 7932). A bomb ends at the limit. */
+function unbrotli(bytes: Uint8Array, limit: number): Uint8Array | undefined {
+  try {
+    return new Uint8Array(brotliDecompressSync(bytes, { maxOutputLength: limit }));
+  } catch {
+    // Damaged, or more than the limit; the caller reports it as unreadable.
+    return undefined;
+  }
+}
+
+/** JPEG XL's Exif box begins with the number of bytes before the TIFF header (ISO/IEC 18181-2 9.4). */
+function tiffBehindOffset(bytes: Uint8Array | undefined): Uint8Array | undefined {
+  if (!bytes || bytes.length < 4) return bytes;
+  return bytes.subarray(4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0));
 }
 
 /** True when all bytes are the same one: padding that was never written to, or was blanked. */

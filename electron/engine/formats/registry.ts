@@ -6,6 +6,7 @@ import { gif } from "./gif.ts";
 import { avif, heif } from "./heif.ts";
 import { ico } from "./ico.ts";
 import { jpeg } from "./jpeg.ts";
+import { jxl } from "./jxl.ts";
 import { mov, mp4 } from "./mp4.ts";
 import { png } from "./png.ts";
 import { raf } from "./raf.ts";
@@ -24,6 +25,7 @@ export const FORMATS: readonly Format[] = [
   mp4,
   mov,
   cr3,
+  jxl,
   raf,
   ...tiffFamily,
   bmp,
