@@ -61,7 +61,7 @@ async function lookAtFolder(
   signal.addEventListener("abort", stop, { once: true });
   const line = new StatusLine();
   const deaf = scans.onProgress(({ done, found, msLeft }) => {
-    line.show(progressLine(done, found, msLeft));
+    line.show(() => progressLine(done, found, msLeft));
   });
   const end = await scans.ended(started.value);
   deaf();

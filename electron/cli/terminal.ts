@@ -34,8 +34,9 @@ export const note = (line: string) => process.stderr.write(`${line}\n`);
 export class StatusLine {
   readonly #isShown = process.stderr.isTTY === true;
 
-  show(text: string) {
-    if (this.#isShown) process.stderr.write(`\r\u001b[K${text}`);
+  /** `text` is only made where somebody sees it. */
+  show(text: () => string) {
+    if (this.#isShown) process.stderr.write(`\r\u001b[K${text()}`);
   }
 
   clear() {
