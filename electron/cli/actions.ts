@@ -158,7 +158,7 @@ async function runToEnd(steps: AsyncIterable<ActionProgress>) {
   for await (const step of steps) {
     batch = step.batchId;
     outcomes.push(...step.outcomes);
-    line.show(say("cli.scan.progress", { done: step.done, found: step.total }));
+    line.show(() => say("cli.scan.progress", { done: step.done, found: step.total }));
   }
   line.clear();
   return { batch, outcomes };
