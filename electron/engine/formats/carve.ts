@@ -55,7 +55,7 @@ const MARKS: readonly Mark[] = [
   { what: "photoshop", bytes: text("8BIM\x04\x04"), skip: 0 },
   { what: "iso6709", bytes: text("\xa9xyz"), skip: 4, length: 256 },
   { what: "iso6709", bytes: text("location.ISO6709"), skip: 16, length: 65_536 },
-  { what: "loci", bytes: text("loci\0\0\0\0"), skip: 4, length: 512 },
+  { what: "loci", bytes: text("loci\0\0\0\0"), skip: 8, length: 512 },
   { what: "flir", bytes: text("FFF\0"), skip: 0 },
   { what: "times", bytes: text("mvhd"), skip: 4, length: 20 },
 ];

@@ -4,6 +4,7 @@ import { readPayload } from "./content.ts";
 import { avif, heif } from "./heif.ts";
 import { reveal } from "./reveal.ts";
 import { box, bytesOf, ftyp, fullBox, u32, uuidBox, zeros } from "./testing/bmff-builder.ts";
+import { buildFilm, LOCI } from "./testing/bmff-film.ts";
 import {
   auxC,
   buildHeif,
@@ -131,6 +132,13 @@ describe("a HEIF file's inspection", () => {
       "video: mpvd",
       "video: appended file",
     ]);
+  });
+
+  it("tells the place that an appended film names", () => {
+    const film = buildFilm({ tracks: [], inMoov: box("udta", LOCI) });
+    const bytes = full({ items: [picture()], references: [], after: film });
+    const facts = reveal(new MemorySource(bytes), inspected(heif, bytes));
+    expect(facts.find(({ location }) => location)?.location).toEqual(PLACE);
   });
 
   it("is silent about free space of zeros", () => {

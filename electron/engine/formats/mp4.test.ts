@@ -3,13 +3,14 @@ import { MemorySource } from "../../base/bytes.ts";
 import { readPayload } from "./content.ts";
 import { mov, mp4 } from "./mp4.ts";
 import { reveal } from "./reveal.ts";
-import { box, bytesOf, ftyp, fullBox, u16, u32, uuidBox, zeros } from "./testing/bmff-builder.ts";
+import { box, bytesOf, ftyp, fullBox, u32, uuidBox, zeros } from "./testing/bmff-builder.ts";
 import {
   buildFilm,
   FILMED,
   type FilmSpec,
   fragment,
   keyedMeta,
+  LOCI,
   quickTimeText,
   type TrackSpec,
 } from "./testing/bmff-film.ts";
@@ -40,17 +41,6 @@ const PLACES: TrackSpec = {
   samples: [ascii("GPS5 51.5,-0.125"), ascii("GPS5 51.6,-0.126")],
 };
 const XYZ = quickTimeText("\xa9xyz", "+51.5000-000.1250/");
-const LOCI = fullBox(
-  "loci",
-  0,
-  0,
-  u16(0x15c7),
-  "Greenwich\0\0",
-  u32(-0.125 * 65_536 + 2 ** 32),
-  u32(51.5 * 65_536),
-  zeros(4),
-  "earth\0\0",
-);
 const KEYS = keyedMeta([
   ["com.apple.quicktime.location.ISO6709", "+51.5000-000.1250+010.000/"],
   ["com.apple.quicktime.make", "Example"],

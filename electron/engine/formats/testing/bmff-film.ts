@@ -171,6 +171,19 @@ export function fragment(
 export const quickTimeText = (type: string, text: string): Uint8Array =>
   box(type, u16(text.length), u16(0x15c7), text);
 
+/** 3GPP's place: language, name, role, longitude, latitude, altitude, planet. 51.5° N, 0.125° W. */
+export const LOCI = fullBox(
+  "loci",
+  0,
+  0,
+  u16(0x15c7),
+  "Greenwich\0\0",
+  u32(-0.125 * 65_536 + 2 ** 32),
+  u32(51.5 * 65_536),
+  zeros(4),
+  "earth\0\0",
+);
+
 /** Apple's keys and values. */
 export function keyedMeta(entries: readonly (readonly [key: string, value: string])[]): Uint8Array {
   const keys = entries.map(([key]) => bytesOf(u32(8 + key.length), "mdta", key));
