@@ -1,6 +1,7 @@
 import "./bridge/no-eval.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
+import "./ui/choices.css";
 import "./ui/parts.css";
 import "./ui/window.css";
 import "./ui/shell.css";

@@ -30,9 +30,6 @@ export const MAX_DECODE_BYTES = 512 * 1024 * 1024;
 /** Bytes copied at a time when a file is written anew. */
 export const COPY_CHUNK_BYTES = 1024 * 1024;
 
-/** Milliseconds between two messages about a scan's progress. */
-export const PROGRESS_EVERY_MS = 100;
-
 /** Results kept in memory before they are written to the catalogue in one transaction. */
 export const STORE_BATCH = 512;
 

@@ -90,7 +90,6 @@ export const DOCUMENT_ID: Reveals = { kind: "hidden-data", type: "document-id" }
 export const AI: Reveals = { kind: "hidden-data", type: "ai-record" };
 export const CREDENTIALS: Reveals = { kind: "hidden-data", type: "content-credentials" };
 export const IMAGE: Reveals = { kind: "hidden-data", type: "embedded-image" };
-export const VIDEO: Reveals = { kind: "hidden-data", type: "embedded-video" };
 export const UNKNOWN: Reveals = { kind: "hidden-data", type: "unknown-tag" };
 
 export const isPrivate = (meaning: Meaning): meaning is Reveals => typeof meaning !== "string";

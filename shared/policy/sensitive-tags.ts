@@ -5,7 +5,6 @@
 export { exifTag, exifTagName } from "./exif-tags.ts";
 export {
   isPrivate,
-  METADATA_TYPES,
   type Meaning,
   type MetadataType,
   type Reveals,

@@ -16,6 +16,7 @@ import { PhotoGrid } from "./PhotoGrid.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { choiceOf, EVERYTHING, isEmpty, isSelected, NOTHING, type Selection } from "./selection.ts";
 import "./album.css";
+import "./grid.css";
 
 /** The album that was left for a photo, and at which one, so that "back" returns there. */
 const leftAt = createStore<{ readonly album: string; readonly index: number } | null>(null);

@@ -17,6 +17,7 @@ import { FindingList } from "./FindingList.tsx";
 import { Stage } from "./Stage.tsx";
 import { TagTable } from "./TagTable.tsx";
 import "./photo.css";
+import "./tags.css";
 
 interface Props {
   readonly photoId: PhotoId;
@@ -75,7 +76,7 @@ function PhotoHead(props: {
     <header className="photo-head">
       <a className="button button-quiet" href={hrefOf({ page: "album", filter: props.filter })}>
         <Icon name="back" />
-        {say("photo.back")}
+        <span className="photo-back">{say("photo.back")}</span>
       </a>
       <h1 title={photo?.name}>{photo?.name}</h1>
       {photo && photo.error === null && <SeverityBadge severity={photo.severity} />}
