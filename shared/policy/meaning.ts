@@ -108,6 +108,7 @@ const TELLING_NAMES: readonly (readonly [RegExp, Reveals])[] = [
   [/serial|imei|(device|body|camera|lens)_?id/i, SERIAL],
   [/e?mail|phone|contact/i, CONTACT],
   [/owner/i, OWNER],
+  [/creator.?tool/i, SOFTWARE],
   [/author|artist|creator|byline|photographer/i, AUTHOR],
   [/person|people|face.?name|nickname/i, PERSON],
   [/copyright|rights/i, COPYRIGHT],

@@ -91,6 +91,7 @@ describe("what a tag reveals", () => {
     ["Creation Time", "time/capture-time"],
     ["Software", "device/software"],
     ["gps:latitude", "location/gps"],
+    ["Creatortool", "device/software"],
     ["Zzz", "hidden-data/unknown-tag"],
   ])("text keyword %s: %s", (keyword, expected) => {
     expect(word(textKeyword(keyword))).toBe(expected);

@@ -108,7 +108,21 @@ describe("taking out the place alone", () => {
     );
   });
 
-  it("takes a MakerNote that holds a place as a whole, because it cannot be edited", () => {
+  it("blanks a place in a MakerNote whose layout is known, and leaves its other bytes", () => {
+    const note = (town: string) => (at: number) =>
+      Uint8Array.from([
+        ...ascii("QVC\0\0\0\x01\0\x06\x30\x02\0\x06\0\0\0"),
+        ...[(at + 24) & 255, (at + 24) >> 8, 0, 0, 0, 0, 0, 0],
+        ...ascii(`${town}private bytes`),
+      ]);
+    const photo = (town: string) =>
+      buildTiff([
+        [{ tag: 0x010f, text: "CASIO" }, exifPointer([{ tag: 0x927c, note: note(town) }])],
+      ]);
+    expect(cleaned("exif", photo("Turin\0"), PLACES)).toEqual(photo("\0\0\0\0\0\0"));
+  });
+
+  it("takes a MakerNote as a whole that holds a place where we do not know to blank it", () => {
     const note = Uint8Array.from([...ascii("Maker\0"), ...jpegWithExif(exifWithPlace())]);
     const bytes = buildTiff([
       [

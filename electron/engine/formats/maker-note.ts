@@ -4,114 +4,7 @@ import type { Reveals } from "../../../shared/policy/sensitive-tags.ts";
 import type { ByteSource } from "../../base/bytes.ts";
 import { type IfdEntry, type TiffTree, textOf } from "./ifd.ts";
 import { isBinary, type Look, plain } from "./look.ts";
-
-/*
- * MakerNotes are private and undocumented; most begin with a name and hold one TIFF directory, whose
- * offsets count from the note's start, from a header inside it, or from the Exif header around it.
- * Only the tags that are known to name people, places and single cameras are read.
- */
-interface Maker {
-  /** What the note begins with; without it, the camera's make decides. */
-  readonly head?: RegExp;
-  readonly make?: RegExp;
-  /** Where its directory stands, from the note's start. */
-  readonly ifdAt: (note: ByteSource) => number;
-  /** Where its offsets count from: the note's start plus this, or the Exif header. */
-  readonly base: number | "exif";
-  /** Its own byte order, if it has one. */
-  readonly littleEndian?: (note: ByteSource) => boolean;
-  readonly tags: Readonly<Record<number, Reveals>>;
-  /** Where a tag's text begins inside its value. */
-  readonly textAt?: Readonly<Record<number, number>>;
-  /** Directories inside: tags that lead to more tags. */
-  readonly inside?: Readonly<Record<number, Readonly<Record<number, Reveals>>>>;
-}
-
-const SERIAL: Reveals = { kind: "device", type: "serial-number" };
-const UNIQUE: Reveals = { kind: "device", type: "unique-id" };
-const OWNER: Reveals = { kind: "identity", type: "owner-name" };
-const PERSON: Reveals = { kind: "identity", type: "person-name" };
-const PLACE: Reveals = { kind: "location", type: "place-name" };
-const COUNTRY: Reveals = { kind: "location", type: "country" };
-const CAPTION: Reveals = { kind: "identity", type: "caption" };
-const MOTION: Reveals = { kind: "device", type: "motion-sensor" };
-
-const OLYMPUS = { 521: UNIQUE, 1028: SERIAL, 4122: SERIAL };
-const OLYMPUS_INSIDE = { 8208: { 257: SERIAL, 258: SERIAL, 514: SERIAL, 770: SERIAL } };
-const isIntel = (at: number) => (note: ByteSource) => note.latin1(at, at + 2) === "II";
-
-const CANON: Maker = {
-  make: /^canon/i,
-  ifdAt: () => 0,
-  base: "exif",
-  tags: { 9: OWNER, 12: SERIAL, 40: UNIQUE, 150: SERIAL },
-};
-
-const MAKERS: readonly Maker[] = [
-  {
-    head: /^Apple iOS\0/,
-    ifdAt: () => 14,
-    base: 0,
-    littleEndian: isIntel(12),
-    tags: { 8: MOTION, 11: UNIQUE, 17: UNIQUE, 21: UNIQUE, 32: UNIQUE, 43: UNIQUE },
-  },
-  {
-    head: /^Nikon\0[^\0]/,
-    ifdAt: (note) => 10 + (note.u32(14, isIntel(10)(note)) ?? 0),
-    base: 10,
-    littleEndian: isIntel(10),
-    tags: { 29: SERIAL, 160: SERIAL, 57: PLACE },
-    textAt: { 57: 9 },
-  },
-  {
-    head: /^Panasonic\0/,
-    ifdAt: () => 12,
-    base: "exif",
-    tags: {
-      37: SERIAL,
-      82: SERIAL,
-      85: SERIAL,
-      101: CAPTION,
-      102: PERSON,
-      103: PLACE,
-      105: COUNTRY,
-      107: PLACE,
-      97: PERSON,
-      109: PLACE,
-      111: PLACE,
-      128: PLACE,
-    },
-  },
-  {
-    head: /^OLYMPUS\0/,
-    ifdAt: () => 12,
-    base: 0,
-    littleEndian: isIntel(8),
-    tags: OLYMPUS,
-    inside: OLYMPUS_INSIDE,
-  },
-  {
-    head: /^OM SYSTEM\0/,
-    ifdAt: () => 16,
-    base: 0,
-    littleEndian: isIntel(12),
-    tags: OLYMPUS,
-    inside: OLYMPUS_INSIDE,
-  },
-  { head: /^OLYMP\0/, ifdAt: () => 8, base: "exif", tags: OLYMPUS, inside: OLYMPUS_INSIDE },
-  {
-    head: /^FUJIFILM/,
-    ifdAt: (note) => note.u32(8, true) ?? 0,
-    base: 0,
-    littleEndian: () => true,
-    tags: { 16: SERIAL },
-  },
-  { head: /^PENTAX \0/, ifdAt: () => 10, base: 0, littleEndian: isIntel(8), tags: { 553: SERIAL } },
-  { head: /^AOC\0/, ifdAt: () => 6, base: "exif", tags: { 553: SERIAL } },
-  { head: /^SONY/, ifdAt: () => 12, base: "exif", tags: { 8241: SERIAL } },
-  CANON,
-  { make: /^samsung/i, ifdAt: () => 0, base: 0, tags: { 48: PLACE, 49: PLACE, 40962: SERIAL } },
-];
+import { CANON, MAKERS, type Maker } from "./maker-note-makers.ts";
 
 const MAKE = 0x010f;
 const ENTRY_BYTES = 12;
@@ -158,12 +51,20 @@ export function noteFields(
   const origin = maker.base === "exif" ? 0 : valueAt + maker.base;
   const around = maker.base === "exif" ? source : note.slice(maker.base, note.size);
   const littleEndian = maker.littleEndian?.(note) ?? tree.littleEndian;
-  const frame = { around, littleEndian, maker };
+  const shift = maker === CANON ? canonShift(note, valueAt, littleEndian) : 0;
+  const frame = { around, littleEndian, maker, shift };
   return directoryFields(frame, maker.ifdAt(note) + valueAt - origin, maker.tags).map((field) => ({
     ...field,
     at: field.at + origin,
   }));
 }
+
+/**
+ * A value without what it tells, at its length: no text, Canon's number for no town, and as towns are
+ * numbered from 0 in SHORT, a town that is none.
+ */
+export const blankField = ({ type, length }: NoteField): Uint8Array =>
+  new Uint8Array(length).fill(type === SHORT ? 0xff : 0);
 
 const WHERE = "MakerNote";
 
@@ -173,7 +74,7 @@ export const CANON_NOTE = WHERE;
 /** The same for such a structure. */
 export const canonNoteFields = (source: ByteSource, tree: TiffTree): readonly NoteField[] =>
   directoryFields(
-    { around: source, littleEndian: tree.littleEndian, maker: CANON },
+    { around: source, littleEndian: tree.littleEndian, maker: CANON, shift: 0 },
     tree.ifds[0]?.at ?? source.size,
     CANON.tags,
   );
@@ -210,7 +111,28 @@ interface Frame {
   readonly around: ByteSource;
   readonly littleEndian: boolean;
   readonly maker: Maker;
+  /** How far the values have moved since the offsets were written. */
+  readonly shift: number;
 }
+
+/**
+ * Editors copy Canon's note to another place and leave its offsets as they were. Its last eight bytes
+ * say where the camera had put it; of no use where the values end right before them as it is.
+ */
+function canonShift(note: ByteSource, noteAt: number, littleEndian: boolean): number {
+  const footerAt = note.size - FOOTER_BYTES;
+  const was = note.u32(footerAt + 4, littleEndian);
+  const isFooter = note.latin1(footerAt, footerAt + 4) === (littleEndian ? "II*\0" : "MM\0*");
+  if (!isFooter || was === undefined || was === noteAt) return 0;
+  const count = Math.min(note.u16(0, littleEndian) ?? 0, MAX_ENTRIES);
+  const ends = Array.from({ length: count }, (_, index) => {
+    const at = 2 + index * ENTRY_BYTES;
+    const bytes = lengthOf(note, at, littleEndian);
+    return bytes <= 4 ? 0 : (note.u32(at + 8, littleEndian) ?? 0) + bytes;
+  });
+  return Math.max(...ends, 0) === noteAt + footerAt ? 0 : noteAt - was;
+}
+const FOOTER_BYTES = 8;
 
 function directoryFields(
   frame: Frame,
@@ -236,24 +158,36 @@ function directoryFields(
 
 /** The value of the entry at `at`, as much of it as is there and is read. */
 function fieldAt(
-  { around, littleEndian, maker }: Frame,
+  { around, littleEndian, maker, shift }: Frame,
   at: number,
   tag: number,
   meaning: Reveals,
 ): NoteField {
+  const bytes = lengthOf(around, at, littleEndian);
+  const valueAt = bytes <= 4 ? at + 8 : (around.u32(at + 8, littleEndian) ?? 0) + shift;
+  const isThere = valueAt >= 0 && valueAt < around.size;
+  const length = isThere ? Math.min(bytes, MAX_TEXT, around.size - valueAt) : 0;
   const type = around.u16(at + 2, littleEndian) ?? 0;
-  const bytes = (around.u32(at + 4, littleEndian) ?? 0) * (TYPE_BYTES[type] ?? 0);
-  const valueAt = bytes <= 4 ? at + 8 : (around.u32(at + 8, littleEndian) ?? 0);
-  const length = Math.max(0, Math.min(bytes, MAX_TEXT, around.size - valueAt));
-  const textAt = maker.textAt?.[tag] ?? 0;
-  return { tag, meaning, type, at: valueAt, length, textAt, littleEndian };
+  const field = { tag, meaning, type, at: valueAt, length, textAt: 0, littleEndian };
+  const numberAt = maker.numberAt?.[tag];
+  if (numberAt === undefined) return { ...field, textAt: maker.textAt?.[tag] ?? 0 };
+  return { ...field, at: valueAt + numberAt, length: length >= numberAt + 4 ? 4 : 0 };
 }
+
+/** Bytes of an entry's value (TIFF 6.0, section 2). */
+const lengthOf = (around: ByteSource, at: number, littleEndian: boolean): number =>
+  (around.u32(at + 4, littleEndian) ?? 0) *
+  (TYPE_BYTES[around.u16(at + 2, littleEndian) ?? 0] ?? 0);
 
 function valueFacts(source: ByteSource, field: NoteField, look: Look): Revelation[] {
   const { tag, meaning, type, at, length, textAt, littleEndian } = field;
   const bytes = source.bytes(at + textAt, at + length);
   if (bytes.every((byte) => byte === 0 || byte === 0xff)) return [];
-  if (type === LONG) return [look.fact(meaning, WHERE, String(source.u32(at, littleEndian)))];
+  if (type === LONG) {
+    const number = source.u32(at, littleEndian);
+    if (meaning.kind !== "location") return [look.fact(meaning, WHERE, String(number))];
+    return number === NO_TOWN ? [] : [look.fact(meaning, WHERE)];
+  }
   const text = readable(bytes);
   if (text !== undefined) {
     const isNothing = isSpare(text) || (tag === NIKON_SERIAL && isCipherKey(text));
@@ -264,7 +198,10 @@ function valueFacts(source: ByteSource, field: NoteField, look: Look): Revelatio
   return [look.fact(meaning, WHERE, hex)];
 }
 const ASCII = 2;
+const SHORT = 3;
 const LONG = 4;
+/** What Canon writes where no town was chosen. */
+const NO_TOWN = 0x7ffe;
 
 /** Bytes as text up to their first NUL; undefined when they are none. */
 function readable(bytes: Uint8Array): string | undefined {

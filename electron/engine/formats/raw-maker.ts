@@ -2,7 +2,7 @@ import type { StripPlan } from "../../../shared/policy/strip-plan.ts";
 import type { ByteSource } from "../../base/bytes.ts";
 import type { Edit } from "./ifd-edit.ts";
 import type { IfdEntry, TiffTree } from "./ifd-tree.ts";
-import { NIKON_SERIAL, type NoteField, noteFields } from "./maker-note.ts";
+import { blankField, NIKON_SERIAL, type NoteField, noteFields } from "./maker-note.ts";
 
 const NIKON = "Nikon\0";
 
@@ -24,7 +24,7 @@ export function makerNoteEdits(
     );
 }
 
-const blank = ({ at, length }: NoteField): Edit => ({ at, bytes: new Uint8Array(length) });
+const blank = (field: NoteField): Edit => ({ at: field.at, bytes: blankField(field) });
 
 /**
  * Nikon's white balance is encrypted with the lowest eight bits of the serial number (LibRaw,

@@ -11,6 +11,7 @@ import {
 } from "./ifd.ts";
 import { dataSpans } from "./ifd-data.ts";
 import type { Content, Look } from "./look.ts";
+import { blankField, noteFields } from "./maker-note.ts";
 import {
   directory,
   entryFacts,
@@ -38,10 +39,11 @@ const GPS_POINTER = 0x8825;
 const GPS_TIMES: ReadonlySet<number> = new Set([0x07, 0x1d]);
 const DIRECTORY_POINTERS: ReadonlySet<number> = new Set([0x8769, 0xa005, 0x014a]);
 const IPTC = 0x83bb;
+const MAKER_NOTE = 0x927c;
 
 /**
- * Takes tags of the dropped kinds out of a TIFF structure in place. MakerNotes are neither moved nor
- * changed; one that tells something of a dropped kind goes as a whole.
+ * Takes tags of the dropped kinds out of a TIFF structure in place. MakerNotes are not moved; one
+ * that tells something of a dropped kind where we do not know to blank it goes as a whole.
  */
 export function scrubTiff(bytes: Uint8Array, drops: Drops, look: Look, inner: Inner): Scrubbed {
   const source = new MemorySource(bytes);
@@ -53,7 +55,8 @@ export function scrubTiff(bytes: Uint8Array, drops: Drops, look: Look, inner: In
   const edits = dropEntries(source, tree, (entry) => {
     const ifd = ifds.get(entry.ifd);
     if (!ifd) return false;
-    return inside.dropped.has(entry) || isDropped(source, tree, ifd, entry, drops, look);
+    if (inside.dropped.has(entry)) return true;
+    return !inside.blanked.has(entry) && isDropped(source, tree, ifd, entry, drops, look);
   });
   return applyEdits(bytes, [...inside.edits, ...edits]);
 }
@@ -82,6 +85,8 @@ interface InsideEdits {
   readonly edits: readonly Edit[];
   /** Entries whose content cannot be freed of it otherwise. */
   readonly dropped: ReadonlySet<IfdEntry>;
+  /** MakerNotes that the edits free of it. */
+  readonly blanked: ReadonlySet<IfdEntry>;
 }
 
 /** Values that are blocks of another kind, and thumbnails, lose what they say themselves. */
@@ -95,6 +100,7 @@ function insideEdits(
 ): InsideEdits {
   const edits: Edit[] = [];
   const dropped = new Set<IfdEntry>();
+  const blanked = new Set<IfdEntry>();
   const edit = (entry: IfdEntry, content: Content, start: number, end: number) => {
     const clean = scrub(content, bytes.subarray(start, end), drops, look);
     if (clean === "drop") dropped.add(entry);
@@ -105,7 +111,11 @@ function insideEdits(
     const content = nestedKind(entry.tag);
     const end = entry.valueAt + entry.valueLength;
     if (content) edit(entry, content, entry.valueAt, end);
-    else if (entry.tag === THUMBNAIL_OFFSET && ifd.name !== "IFD0" && !drops.has("thumbnail")) {
+    else if (entry.tag === MAKER_NOTE) {
+      const blanks = noteEdits(bytes, tree, ifd, entry, drops, look);
+      if (blanks.length > 0) blanked.add(entry);
+      edits.push(...blanks);
+    } else if (entry.tag === THUMBNAIL_OFFSET && ifd.name !== "IFD0" && !drops.has("thumbnail")) {
       for (const span of dataSpans(source, tree, ifd, entry).spans)
         edit(entry, "bytes", span.start, span.end);
     }
@@ -115,7 +125,30 @@ function insideEdits(
       entry.tag === IPTC && (dropped.has(entry) || edits.some(({ at }) => at === entry.valueAt)),
   );
   if (isIptcChanged) edits.push(...digestEdits(bytes, all, edits, drops, look, scrubPhotoshop));
-  return { edits, dropped };
+  return { edits, dropped, blanked };
+}
+
+/** What frees a MakerNote of the dropped kinds in place; nothing where that is not enough. */
+function noteEdits(
+  bytes: Uint8Array,
+  tree: TiffTree,
+  ifd: Ifd,
+  note: IfdEntry,
+  drops: Drops,
+  look: Look,
+): readonly Edit[] {
+  const edits = noteFields(new MemorySource(bytes), tree, note)
+    .filter(({ meaning, length }) => drops.has(meaning.kind) && length > 0)
+    .map((field) => ({ at: field.at, bytes: blankField(field) }))
+    .filter((edit) => !isSame(edit.bytes, bytes, edit.at));
+  const end = note.valueAt + note.valueLength;
+  const isInside = edits.every(
+    (edit) => edit.at >= note.valueAt && edit.at + edit.bytes.length <= end,
+  );
+  if (edits.length === 0 || !isInside) return [];
+  const cleaned = new MemorySource(applyEdits(bytes, edits));
+  const isClean = !entryFacts(cleaned, tree, ifd, note, look).some(({ kind }) => drops.has(kind));
+  return isClean ? edits : [];
 }
 
 /** In TIFF the digest of IPTC stands in a tag of its own, next to it. */
