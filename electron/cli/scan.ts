@@ -4,6 +4,7 @@ import type { OpenEngine } from "../engine/engine.ts";
 import { type PhotoRecord, photoRecords, type ScanDocument, scanDocument } from "./document.ts";
 import { type Named, nameOf } from "./engine.ts";
 import { type Looked, look } from "./look.ts";
+import { placesInWords } from "./places.ts";
 import { EXIT, type ExitCode, note, print, reason, say } from "./terminal.ts";
 
 export interface ScanCommand {
@@ -28,7 +29,7 @@ export async function scanCommand(
   const document = scanDocument(named, photos, looked);
   if (options.json) print(JSON.stringify(document));
   else if (options.ndjson) printLines(document);
-  else tell(document, looked);
+  else tell(engine, document, looked);
   return exitCode(document, looked, options.failOn);
 }
 
@@ -71,11 +72,13 @@ function printLines({ photos, photos: _, ...rest }: ScanDocument) {
   print(JSON.stringify(rest));
 }
 
-function tell({ photos, skipped, summary }: ScanDocument, looked: Looked) {
+function tell(engine: OpenEngine, document: ScanDocument, looked: Looked) {
+  const { photos, skipped, summary } = document;
   const bad = photos.filter(({ severity }) => severity !== "none");
   for (const photo of bad.sort((a, b) => severityRank(b.severity) - severityRank(a.severity))) {
     const kinds = [...new Set(photo.findings.map(({ kind }) => say(`kind.${kind}.name`)))];
-    print(`${say(`severity.${photo.severity}.name`)}  ${photo.path}  ${kinds.join(", ")}`);
+    const facts = [kinds.join(", "), ...placesInWords(engine, photo.findings)];
+    print([say(`severity.${photo.severity}.name`), photo.path, ...facts].join("  "));
   }
   const failed = photos.filter(({ status }) => status === "failed");
   if (failed.length > 0) note(say("cli.scan.failed", { count: failed.length }));

@@ -1,6 +1,7 @@
 import type { OpenEngine } from "../engine/engine.ts";
 import { type PhotoRecord, photoRecords } from "./document.ts";
 import { look } from "./look.ts";
+import { placesInWords } from "./places.ts";
 import { namedOrComplain } from "./scan.ts";
 import { EXIT, type ExitCode, nameOfType, note, print, reason, say } from "./terminal.ts";
 
@@ -20,17 +21,23 @@ export async function showCommand(
   }
   for (const record of records) {
     if (json) print(JSON.stringify(record));
-    else tell(record);
+    else tell(engine, record);
   }
   return records.some(({ status }) => status === "failed") ? EXIT.someFailed : EXIT.fine;
 }
 
-function tell(record: PhotoRecord) {
+function tell(engine: OpenEngine, record: PhotoRecord) {
   print(`${record.path}  ${say(`severity.${record.severity}.name`)}`);
   if (record.error) note(`  ${reason(record.error)}`);
   else if (record.findings.length === 0) print(`  ${say("cli.show.clean")}`);
-  for (const { kind, type, value, source, location } of record.findings) {
-    const where = location ? `${location.lat.toFixed(5)}, ${location.lon.toFixed(5)}` : value;
+  for (const finding of record.findings) {
+    const { kind, type, value, source, location } = finding;
+    const where = location
+      ? [
+          `${location.lat.toFixed(5)}, ${location.lon.toFixed(5)}`,
+          ...placesInWords(engine, [finding]),
+        ].join("  ")
+      : value;
     const what = `${say(`kind.${kind}.name`)}: ${nameOfType(type)}`;
     print(`  ${[what, where, `(${source})`].filter(Boolean).join("  ")}`);
   }

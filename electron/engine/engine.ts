@@ -11,6 +11,7 @@ import { ProcessPool } from "../base/pool.ts";
 import { Actions } from "./actions/actions.ts";
 import { type Catalogue, openCatalogue } from "./catalogue/catalogue.ts";
 import type { Engine, PreviewPicture } from "./engine-api.ts";
+import { type FindPlaces, placeFinder } from "./gazetteer/gazetteer.ts";
 import { Places, realFolder } from "./places.ts";
 import { Scans } from "./scan/scans.ts";
 import { Tally } from "./scan/tally.ts";
@@ -28,6 +29,7 @@ export interface OpenEngine extends Engine {
     readonly catalogue: Catalogue;
     readonly scans: Scans;
     readonly actions: Actions;
+    readonly findPlaces: FindPlaces;
   };
 }
 
@@ -57,11 +59,8 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
     pool.close();
     catalogue.close();
   };
-  return ok({
-    ...engineOver(catalogue, scans, actions, pool),
-    close,
-    parts: { catalogue, scans, actions },
-  });
+  const parts = { catalogue, scans, actions, findPlaces: placeFinder() };
+  return ok({ ...engineOver(parts, pool), close, parts });
 }
 
 const NEVER = new AbortController().signal;
@@ -69,12 +68,8 @@ const NEVER = new AbortController().signal;
 const analysts = (jobs: number | undefined): number =>
   Math.max(1, Math.min(jobs ?? availableParallelism(), MAX_ANALYSTS));
 
-function engineOver(
-  catalogue: Catalogue,
-  scans: Scans,
-  actions: Actions,
-  pool: ProcessPool,
-): Omit<Engine, "close"> {
+function engineOver(parts: OpenEngine["parts"], pool: ProcessPool): Omit<Engine, "close"> {
+  const { catalogue, scans, actions } = parts;
   const { questions, folders, settings } = catalogue;
   const places = new Places();
   const addFolder = (path: string) => {
@@ -104,7 +99,7 @@ function engineOver(
     photos: {
       page: (filter, cursor, limit) => questions.page(filter, cursor, limit),
       counts: (folder) => questions.counts(folder),
-      get: (id) => found(questions.detail(id)),
+      get: (id) => found(detailOf(parts, id)),
       ...photoTasks(catalogue, pool),
     },
     actions: {
@@ -115,6 +110,11 @@ function engineOver(
       history: () => actions.history(),
     },
   };
+}
+
+function detailOf({ catalogue, findPlaces }: OpenEngine["parts"], id: PhotoId) {
+  const detail = catalogue.questions.detail(id);
+  return detail && { ...detail, places: findPlaces(detail.findings) };
 }
 
 /** What an analyst does with one photo while a person waits. */

@@ -54,11 +54,21 @@ export const photoTile = z.object({
 });
 export type PhotoTile = z.infer<typeof photoTile>;
 
+/** A place in words, from the offline gazetteer. */
+export const placeWords = z.object({
+  at: coordinates,
+  /** The nearest town, "Nanqiao, Shanghai", and its country (ISO 3166-1); null when it is farther than 50 km. */
+  near: z.object({ words: z.string(), country: z.string().length(2) }).nullable(),
+});
+export type PlaceWords = z.infer<typeof placeWords>;
+
 export const photoDetail = photoTile.extend({
   /** Display text of the folder inside the chosen one. */
   folderName: z.string(),
   bytes: z.int().nonnegative(),
   findings: z.array(finding).readonly(),
+  /** One for each place of the findings; made anew each time it is shown. Empty without a gazetteer. */
+  places: z.array(placeWords).readonly(),
 });
 export type PhotoDetail = z.infer<typeof photoDetail>;
 
@@ -87,7 +97,3 @@ export const photoCounts = z.object({
   bySeverity: z.partialRecord(severity, z.int().nonnegative()),
 });
 export type PhotoCounts = z.infer<typeof photoCounts>;
-
-/** A place in words, from the offline gazetteer. */
-export const placeWords = z.object({ at: coordinates, near: z.string() });
-export type PlaceWords = z.infer<typeof placeWords>;

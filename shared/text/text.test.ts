@@ -4,6 +4,7 @@ import { APP_ERROR_CODES } from "../model/errors.ts";
 import { FINDING_KINDS, SEVERITIES } from "../model/finding.ts";
 import { METADATA_TYPES } from "../policy/meaning.ts";
 import { hasText, sentence, TEXTS } from "./index.ts";
+import { nearWords } from "./near.ts";
 import { timeLeft } from "./time-left.ts";
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -82,6 +83,24 @@ describe("a sentence", () => {
     expect(hasText("home.photos")).toBe(true);
     expect(hasText("finding.constructor.name")).toBe(false);
     expect(hasText("finding")).toBe(false);
+  });
+});
+
+describe("a place in words", () => {
+  const said = (language: "en" | "zh-CN", near: { words: string; country: string } | null) => {
+    const { key, facts } = nearWords(language, { at: { lat: 30.9, lon: 121.4 }, near });
+    return sentence(language, key, facts);
+  };
+
+  it("names the nearest town, and the country in the reader's own language", () => {
+    const near = { words: "Nanqiao, Shanghai", country: "CN" };
+    expect(said("en", near)).toBe("Near Nanqiao, Shanghai, China");
+    expect(said("zh-CN", near)).toBe("中国 Nanqiao, Shanghai 附近");
+  });
+
+  it("says that there is no town rather than name one far away", () => {
+    expect(said("en", null)).toBe("Far from any town");
+    expect(said("zh-CN", null)).toBe("附近没有城镇");
   });
 });
 

@@ -133,7 +133,7 @@ export class Questions {
     }
   }
 
-  detail(id: PhotoId): PhotoDetail | undefined {
+  detail(id: PhotoId): Omit<PhotoDetail, "places"> | undefined {
     const row = prepared(
       this.#db,
       `SELECT ${tileColumns}, ${CAN_UNDO}, bytes, directory.path AS directory

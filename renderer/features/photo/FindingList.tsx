@@ -1,38 +1,44 @@
-import type { Finding } from "../../../shared/model/finding.ts";
 import type { Coordinates } from "../../../shared/model/geometry.ts";
+import type { PhotoDetail, PlaceWords } from "../../../shared/model/photo.ts";
+import { nearWords } from "../../../shared/text/near.ts";
 import { SeverityBadge } from "../../ui/Badges.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { Empty } from "../../ui/Parts.tsx";
-import { useFindingText, useText } from "../../ui/text.ts";
+import { useFindingText, useLanguage, useText } from "../../ui/text.ts";
 import { placeWords } from "./coordinates.ts";
 import { type FindingGroup, groupFindings } from "./findings.ts";
 
 /** What a photo gives away, the worst first, in words anyone can follow. */
 export function FindingList(props: {
-  readonly findings: readonly Finding[];
+  readonly photo: Pick<PhotoDetail, "findings" | "places">;
   readonly onPoint: (indexes: readonly number[]) => void;
 }) {
   const say = useText();
-  if (props.findings.length === 0) {
+  const { findings, places } = props.photo;
+  if (findings.length === 0) {
     return <Empty icon="none" title={say("photo.nothing")} text={say("photo.nothingText")} />;
   }
   return (
     <ul className="findings">
-      {groupFindings(props.findings).map((group) => (
+      {groupFindings(findings).map((group) => (
         <li
           key={group.indexes.join()}
           className="finding"
           onPointerEnter={() => props.onPoint(group.indexes)}
           onPointerLeave={() => props.onPoint([])}
         >
-          <FindingCard group={group} />
+          <FindingCard group={group} places={places} />
         </li>
       ))}
     </ul>
   );
 }
 
-function FindingCard({ group }: { readonly group: FindingGroup }) {
+function FindingCard(props: {
+  readonly group: FindingGroup;
+  readonly places: readonly PlaceWords[];
+}) {
+  const { group, places } = props;
   const { kind, severity, confidence, location } = group.finding;
   const say = useText();
   const { name, why } = useFindingText()(group.finding);
@@ -50,7 +56,7 @@ function FindingCard({ group }: { readonly group: FindingGroup }) {
           ))}
         </ul>
       )}
-      {location !== null && <Place at={location} />}
+      {location !== null && <Place at={location} words={wordsOf(location, places)} />}
       <p className="finding-why">{why}</p>
       <p className="finding-source">
         {group.sources.join(" · ")}
@@ -60,13 +66,21 @@ function FindingCard({ group }: { readonly group: FindingGroup }) {
   );
 }
 
-function Place({ at }: { readonly at: Coordinates }) {
+function Place(props: { readonly at: Coordinates; readonly words: PlaceWords | undefined }) {
   const say = useText();
-  const { key, facts } = placeWords(at);
+  const language = useLanguage();
+  const { key, facts } = placeWords(props.at);
+  const near = props.words && nearWords(language, props.words);
   return (
     <p className="finding-place">
       <Icon name="location" size={16} />
-      {say(key, facts)}
+      <span>
+        {near && <strong>{say(near.key, near.facts)}</strong>}
+        {say(key, facts)}
+      </span>
     </p>
   );
 }
+
+const wordsOf = ({ lat, lon }: Coordinates, places: readonly PlaceWords[]) =>
+  places.find(({ at }) => at.lat === lat && at.lon === lon);

@@ -138,7 +138,7 @@ function PhotoBody({ photo }: { readonly photo: PhotoDetail }) {
         <TabPanel className="tab-panel" id="findings">
           {photo.canUndo && <Notice tone="info" text={say("photo.cleanedText")} />}
           {photo.error !== null && <Failure error={{ code: photo.error }} />}
-          {photo.error === null && <FindingList findings={photo.findings} onPoint={setPointed} />}
+          {photo.error === null && <FindingList photo={photo} onPoint={setPointed} />}
         </TabPanel>
         <TabPanel className="tab-panel" id="tags">
           <TagTable photoId={photo.id} />

@@ -177,6 +177,8 @@ export const photo = {
   northWest: "{{lat}}° N, {{lon}}° W",
   southEast: "{{lat}}° S, {{lon}}° E",
   southWest: "{{lat}}° S, {{lon}}° W",
+  near: "Near {{town}}, {{country}}",
+  farFromTowns: "Far from any town",
   sure: "Safelight is {{percent}} % sure",
   name: "Name",
   folder: "Folder",

@@ -165,6 +165,8 @@ export const photo: Translation<English["photo"]> = {
   northWest: "北纬 {{lat}}°，西经 {{lon}}°",
   southEast: "南纬 {{lat}}°，东经 {{lon}}°",
   southWest: "南纬 {{lat}}°，西经 {{lon}}°",
+  near: "{{country}} {{town}} 附近",
+  farFromTowns: "附近没有城镇",
   sure: "Safelight 有 {{percent}}% 的把握",
   name: "名称",
   folder: "所在文件夹",
