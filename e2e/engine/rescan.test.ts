@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openEngine } from "../../electron/engine/engine.ts";
@@ -119,5 +119,12 @@ it("shows the pages of a filter without repeating or losing a photo", async () =
     }
     expect(new Set(seen).size).toBe(60);
     expect(seen).toHaveLength(60);
+  });
+});
+
+it("gets through one folder with more photos than may wait for an analyst", async () => {
+  for (let n = 60; n < 5_000; n += 1) linkSync(join(folder, "0.jpg"), join(folder, `${n}.jpg`));
+  await withEngine(async (engine) => {
+    expect(await scan(engine)).toMatchObject({ state: "done", found: 5_000, done: 5_000 });
   });
 });

@@ -70,7 +70,9 @@ export class Scan {
       met.add(folder.path);
       this.#meet(folder, isWholeListing);
       this.#pump();
-      while (this.#waiting.length > WAITING_AT_MOST) await Promise.race(this.#underWay);
+      for (; this.#waiting.length > WAITING_AT_MOST; this.#pump()) {
+        await Promise.race(this.#underWay);
+      }
       if (this.#parts.signal.aborted) break;
     }
     this.#parts.tally.state = "running";
