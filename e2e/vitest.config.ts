@@ -5,9 +5,11 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     include: ["**/*.spec.ts"],
+    globalSetup: ["page/album-once.ts"],
     pool: "forks",
     maxWorkers: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

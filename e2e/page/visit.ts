@@ -1,0 +1,84 @@
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright";
+import type { Language } from "../../shared/model/settings.ts";
+import { type Facts, sentence, type TextKey } from "../../shared/text/index.ts";
+import { type OpenOptions, openSafelight } from "../run/open-safelight.ts";
+
+/** Milliseconds after which something that should have come will not come any more; for slow machines. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * What the browser notes when a photo cannot be drawn. The page then shows a sign, so this breaks
+ * no rule; which photos are drawn is a spec of its own.
+ */
+const NO_PICTURE = /status of 422 .*\/photo\/\d+\?/;
+
+export interface VisitOptions extends Pick<OpenOptions, "viewport" | "colorScheme"> {
+  readonly language: Language;
+  /** Copied to the home folder as `Pictures`; without one, that folder is empty. */
+  readonly album?: string;
+  /** Begins to check `Pictures` at the start, as `npm start -- ~/Pictures` does. */
+  readonly isScanned?: boolean;
+}
+
+/** One person at Safelight: a home folder with pictures, the page, and its words in his language. */
+export interface Visit {
+  readonly page: Page;
+  readonly home: string;
+  readonly pictures: string;
+  /** A sentence as the page writes it. */
+  say(key: TextKey, facts?: Facts): string;
+  button(key: TextKey, facts?: Facts): Locator;
+  /** Whatever the page did that it must not: errors, refused policies, questions to others. */
+  complaints(): readonly string[];
+  leave(): Promise<void>;
+}
+
+export async function visitSafelight(options: VisitOptions): Promise<Visit> {
+  const { language, album, isScanned = false, viewport, colorScheme } = options;
+  const home = await mkdtemp(join(tmpdir(), "safelight-home-"));
+  const pictures = join(home, "Pictures");
+  await mkdir(pictures);
+  if (album !== undefined) await cp(album, pictures, { recursive: true, preserveTimestamps: true });
+  const safelight = await openSafelight({
+    locale: language === "en" ? "en-GB" : language,
+    home,
+    ...(isScanned && { folder: pictures }),
+    ...(viewport && { viewport }),
+    ...(colorScheme && { colorScheme }),
+  });
+  const { page, problems, strangers } = safelight;
+  page.setDefaultTimeout(PATIENCE_MS);
+  const say = (key: TextKey, facts: Facts = {}) => sentence(language, key, facts);
+  return {
+    page,
+    home,
+    pictures,
+    say,
+    button: (key, facts) => page.getByRole("button", { name: say(key, facts), exact: true }),
+    complaints: () => [...problems.filter((problem) => !NO_PICTURE.test(problem)), ...strangers],
+    leave: async () => {
+      await safelight.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Chooses `Pictures` in the page's own folder picker. */
+export async function choosePictures({ page, button, say }: Visit): Promise<void> {
+  await button("home.choose").click();
+  const picker = page.getByRole("dialog", { name: say("picker.title") });
+  await picker.getByRole("listitem").getByRole("button", { name: "Pictures" }).click();
+  await button("picker.choose", { name: "Pictures" }).click();
+}
+
+/** A person who has Safelight open and whose pictures have been checked. */
+export async function visitScanned(options: VisitOptions): Promise<Visit> {
+  const visit = await visitSafelight({ ...options, isScanned: true });
+  await visit.page.getByRole("heading", { name: scanDone(visit) }).waitFor();
+  return visit;
+}
+
+export const scanDone = (visit: Visit): string => visit.say("scan.done", { name: "Pictures" });
