@@ -38,7 +38,7 @@ it("shows as many photos under each filter as the filter said", async () => {
     if ((await each.count()) === 0) continue;
     const count = await countOn(each);
     await each.click();
-    await expect.poll(() => shownCount(visit), `${each}`).toBe(count);
+    await expect.poll(() => shownCount(visit)).toBe(count);
     await each.click();
     await expect.poll(() => shownCount(visit)).toBe(album.photos.length);
   }
@@ -80,7 +80,9 @@ it("draws every photo that can be read", async () => {
   const readable = album.photos.filter(
     ({ fails, format }) => fails === null && format !== NOT_DRAWN,
   );
-  const missing = readable.map(({ path }) => nameOf(path)).filter((name) => !drawn.has(shown(name)));
+  const missing = readable
+    .map(({ path }) => nameOf(path))
+    .filter((name) => !drawn.has(shown(name)));
   expect(missing).toEqual([]);
 });
 

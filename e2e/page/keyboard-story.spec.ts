@@ -4,7 +4,7 @@ import { grid, kindChip, shownCount } from "./album-page.ts";
 import { chapters } from "./chapters.ts";
 import { hasFocus, tabTo } from "./keyboard.ts";
 import { scanDone, type Visit, visitSafelight } from "./visit.ts";
-import { digests, exifTool, placeTags, sha256 } from "./witness.ts";
+import { exifTool, placeTags, sha256 } from "./witness.ts";
 
 /* The whole way again, in English, in a small window, and without a mouse. */
 

@@ -10,7 +10,6 @@ import { choosePictures, scanDone, type Visit, visitSafelight } from "./visit.ts
 
 /** So many that a person can press "stop" in time, on a fast machine too. */
 const PHOTOS = 12_000;
-const isWindow = process.env.SAFELIGHT_E2E_SHELL === "window";
 const chapter = chapters();
 let visit: Visit;
 
@@ -52,8 +51,12 @@ chapter("goes on from there, and does nothing twice", async () => {
   const before = await checked();
   await visit.button("scan.resume").click();
   await visit.page.getByRole("heading", { name: scanDone(visit) }).waitFor({ timeout: 50_000 });
-  await bar().getByText(visit.say("scan.unchanged", { count: before }), { exact: true }).waitFor();
-  await bar().getByText(visit.say("home.photos", { count: PHOTOS }), { exact: true }).waitFor();
+  await bar()
+    .getByText(visit.say("scan.unchanged", { count: before }), { exact: true })
+    .waitFor();
+  await bar()
+    .getByText(visit.say("home.photos", { count: PHOTOS }), { exact: true })
+    .waitFor();
 });
 
 chapter("broke no rule of its own and asked nobody else", () => {

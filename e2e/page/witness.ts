@@ -13,7 +13,9 @@ const EXIFTOOL = join(ROOT, "node_modules", "exiftool-vendored.pl", "bin", "exif
 export async function exifTool(file: string): Promise<Readonly<Record<string, unknown>>> {
   const { stdout } = await promisify(execFile)("perl", [EXIFTOOL, "-json", "-a", "-G1", file]);
   const [tags = {}]: Record<string, unknown>[] = JSON.parse(stdout);
-  const told = Object.entries(tags).filter(([name]) => !/^(SourceFile|ExifTool:|System:)/.test(name));
+  const told = Object.entries(tags).filter(
+    ([name]) => !/^(SourceFile|ExifTool:|System:)/.test(name),
+  );
   return Object.fromEntries(told);
 }
 
@@ -22,7 +24,9 @@ export const placeTags = (tags: Readonly<Record<string, unknown>>): readonly str
   Object.keys(tags).filter((name) => /GPS|City|Location|State|Country/i.test(name));
 
 export const sha256 = async (file: string): Promise<string> =>
-  createHash("sha256").update(await readFile(file)).digest("hex");
+  createHash("sha256")
+    .update(await readFile(file))
+    .digest("hex");
 
 /** The digest of every file of a folder, by its path. */
 export async function digests(dir: string): Promise<ReadonlyMap<string, string>> {
