@@ -1,7 +1,8 @@
 import { serveTasks } from "../base/worker.ts";
 import type { StripInput } from "./actions/prepare-strip.ts";
 import type { UndoInput } from "./actions/prepare-undo.ts";
-import { type InspectInput, inspectPhoto } from "./scan/inspect.ts";
+import { examinePhoto } from "./scan/examine.ts";
+import type { Inspected, InspectInput } from "./scan/inspect.ts";
 import type { PreviewInput } from "./scan/picture-task.ts";
 
 /*
@@ -10,7 +11,11 @@ import type { PreviewInput } from "./scan/picture-task.ts";
  * ciphers are loaded by the first task that needs them: a scan of metadata needs neither.
  */
 serveTasks({
-  inspect: (photos: readonly InspectInput[]) => photos.map(inspectPhoto),
+  inspect: async (photos: readonly InspectInput[]) => {
+    const seen: Inspected[] = [];
+    for (const photo of photos) seen.push(await examinePhoto(photo));
+    return seen;
+  },
   preview: async (input: PreviewInput) =>
     (await import("./scan/picture-task.ts")).drawPreview(input),
   tags: async (path: string) => (await import("./scan/picture-task.ts")).listTags(path),

@@ -25,6 +25,7 @@ export const METADATA_TYPES = [
   "capture-time",
   "modify-time",
   "embedded-thumbnail",
+  "thumbnail-differs",
   "embedded-preview",
   "edit-history",
   "document-id",

@@ -33,6 +33,9 @@ const SEVERITY: Readonly<Record<string, Severity>> = {
 /** A timed track that holds places is as telling as one place; a motion track is not. */
 const BY_KIND: Readonly<Record<string, Severity>> = { "location/timed-metadata": "high" };
 
+/** What becomes of the finding of a small copy that shows something else than the picture. */
+export const THUMBNAIL_DIFFERS = { type: "thumbnail-differs", severity: "high" } as const;
+
 const FREE_TEXT: ReadonlySet<string> = new Set(["caption", "comment", "keywords"]);
 // An address or a number under which a person can be reached.
 const REACHES_SOMEBODY = /@[\p{L}\p{N}-]+\.|(?:\d[ ()/.-]?){7,}/u;

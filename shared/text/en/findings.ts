@@ -86,6 +86,10 @@ export const finding = {
     name: "A small copy of the picture",
     why: "May still show what was cropped or painted over in the big picture.",
   },
+  "thumbnail-differs": {
+    name: "A small copy of another picture",
+    why: "The small copy inside shows something else than the picture: perhaps what was cropped away or painted over. Anyone can look at it.",
+  },
   "embedded-preview": {
     name: "A preview picture",
     why: "A second picture in the file. It may show what was cropped away.",
@@ -171,5 +175,6 @@ export const stays = {
   "capture-time": "The day and time it was taken",
   resolution: "Its print size",
   animation: "Its movement",
+  "drawn-box": "The areas you marked",
   other: "What is needed to show the picture",
 } as const;

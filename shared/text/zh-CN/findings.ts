@@ -63,6 +63,10 @@ export const finding: Translation<English["finding"]> = {
     name: "图中的小图",
     why: "大图里裁掉或涂掉的东西，小图里可能还看得见。",
   },
+  "thumbnail-differs": {
+    name: "小图和大图不一样",
+    why: "文件里的小图显示的内容和照片本身不同，可能正是被裁掉或涂掉的部分，谁都能看到。",
+  },
   "embedded-preview": { name: "预览图", why: "文件里的另一张图，可能还留着被裁掉的部分。" },
   "maker-note": {
     name: "厂商备注",
@@ -111,5 +115,6 @@ export const stays: Translation<English["stays"]> = {
   "capture-time": "拍摄的日期和时间",
   resolution: "打印尺寸",
   animation: "动画效果",
+  "drawn-box": "您标出的区域",
   other: "显示画面需要的信息",
 };
