@@ -111,7 +111,10 @@ describe("a strip of everything personal", () => {
   it("leaves the chunks that draw the picture and nothing else", () => {
     const file = buildPng(
       [text("Author", "J. Doe"), ...DRAWING, internationalText("XML:com.adobe.xmp", CITY)],
-      [chunk("eXIf", turned(1)), chunk("tIME", "1234567"), chunk("prVt", "mine")],
+      [
+        ...[chunk("eXIf", turned(1)), chunk("tIME", "1234567"), chunk("prVt", "mine")],
+        ...[chunk("caBX", "jumb"), chunk("iDOT", "halves")],
+      ],
       ["behind"],
     );
     expect(stripped(png, file)).toEqual(buildPng(DRAWING));
