@@ -19,6 +19,7 @@ import { dirname, join } from "node:path";
 import { READ_FLAGS } from "./bytes.ts";
 import { COPY_CHUNK_BYTES } from "./limits.ts";
 import { fsPath } from "./paths.ts";
+import { settableTime } from "./times.ts";
 import { TEMPORARY_PREFIX } from "./walk.ts";
 
 /*
@@ -164,7 +165,7 @@ export function takeOver(path: string, like: FileLook) {
   chmodSync(fsPath(path), like.mode & 0o7777);
   const now = lstatSync(fsPath(path));
   if (now.uid !== like.uid || now.gid !== like.gid) chownIfAllowed(path, like);
-  utimesSync(fsPath(path), seconds(like.atimeNs), seconds(like.mtimeNs));
+  utimesSync(fsPath(path), settableTime(like.atimeNs), settableTime(like.mtimeNs));
 }
 
 /** What a file looks like beside its bytes, so that it can be made to look so again. */
@@ -191,10 +192,6 @@ function chownIfAllowed(path: string, like: FileLook) {
     // Only root may give files away; the picture is then owned by whoever cleaned it.
   }
 }
-
-/** Node takes seconds as a double: exact to a quarter of a microsecond until the year 2100. */
-const seconds = (ns: bigint): number =>
-  Number(ns / 1_000_000_000n) + Number(ns % 1_000_000_000n) / 1e9;
 
 /** A folder that only its owner may enter; it may exist already. */
 export function makeFolder(path: string) {
