@@ -21,6 +21,9 @@ const WORKER_OPTIONS = [
   "--max-semi-space-size=32",
 ];
 
+/** Milliseconds a worker may take to become ready; on a busy machine loading takes a second. */
+const START_DEADLINE_MS = 30_000;
+
 /** Workers in a row that may die before they are ready; then the program is broken, not a photo. */
 const FALSE_STARTS = 3;
 
@@ -171,6 +174,7 @@ export class ProcessPool {
     if ("ready" in answer) {
       worker.isReady = true;
       this.#falseStarts = 0;
+      this.#startClock(worker);
       return;
     }
     const at = worker.jobs.findIndex((job) => job.id === answer.id);
@@ -184,10 +188,12 @@ export class ProcessPool {
     clearTimeout(worker.timer);
     const job = worker.jobs[0];
     if (!job) return;
+    // A job's time runs from when somebody can begin it, not from when a process was asked for.
+    const deadlineMs = worker.isReady ? job.deadlineMs : START_DEADLINE_MS;
     worker.timer = setTimeout(() => {
       worker.deadlinePassed = true;
       worker.child.kill("SIGKILL");
-    }, job.deadlineMs);
+    }, deadlineMs);
   }
 
   #died(worker: Worker) {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -13,7 +13,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it("tells a program at work from one that was killed", async () => {
   const script = `import("${new URL("./owner.ts", import.meta.url).href}").then(({ Owner }) => {
-    console.log(new Owner(${JSON.stringify(folder)}).id);
+    globalThis.owner = new Owner(${JSON.stringify(folder)});
+    console.log(owner.id);
     setInterval(() => {}, 1000);
   })`;
   const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
@@ -24,4 +25,16 @@ it("tells a program at work from one that was killed", async () => {
   await new Promise((resolve) => child.once("exit", resolve));
   expect([ours.isAlive(id), ours.isAlive(id), ours.isAlive(ours.id)]).toEqual([false, false, true]);
   ours.release();
+});
+
+it("sweeps away what killed programs left, and lets those at work alone", () => {
+  const working = new Owner(folder);
+  const left = ["dead.lock", "dead.lock-journal"];
+  for (const name of left) writeFileSync(join(folder, "running", name), "");
+  const next = new Owner(folder);
+  const locks = readdirSync(join(folder, "running")).filter((name) => name.endsWith(".lock"));
+  expect(locks.sort()).toEqual([`${working.id}.lock`, `${next.id}.lock`].sort());
+  working.release();
+  next.release();
+  expect(readdirSync(join(folder, "running"))).toEqual([]);
 });
