@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,10 +6,14 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { Owner } from "./owner.ts";
 
 let folder: string;
+let child: ChildProcess | undefined;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "safelight-owner-"));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  child?.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
 
 it("tells a program at work from one that was killed", async () => {
   const script = `import("${new URL("./owner.ts", import.meta.url).href}").then(({ Owner }) => {
@@ -17,12 +21,13 @@ it("tells a program at work from one that was killed", async () => {
     console.log(owner.id);
     setInterval(() => {}, 1000);
   })`;
-  const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
-  const id = String(await new Promise((resolve) => child.stdout.once("data", resolve))).trim();
+  const other = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  child = other;
+  const id = String(await new Promise((resolve) => other.stdout.once("data", resolve))).trim();
   const ours = new Owner(folder);
   expect(ours.isAlive(id)).toBe(true);
-  child.kill("SIGKILL");
-  await new Promise((resolve) => child.once("exit", resolve));
+  other.kill("SIGKILL");
+  await new Promise((resolve) => other.once("exit", resolve));
   expect([ours.isAlive(id), ours.isAlive(id), ours.isAlive(ours.id)]).toEqual([false, false, true]);
   ours.release();
 });
