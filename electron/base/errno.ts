@@ -42,3 +42,14 @@ export function writingError(error: unknown): AppErrorCode {
   if (errno === undefined) throw error;
   return WRITING[errno] ?? "read-failed";
 }
+
+/** What SQLite answers when the disk or the file fails it; its other answers are bugs of ours. */
+const CATALOGUE_TROUBLE =
+  /^SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|BUSY|LOCKED|PERM|PROTOCOL|NOLFS)/;
+
+/** What to call trouble with the data folder that struck where nobody expected it; bugs are thrown on. */
+export function storageError(error: unknown): AppErrorCode {
+  const code = error instanceof Error && "code" in error ? `${error.code}` : "";
+  if (code === "SQLITE_FULL") return "disk-full";
+  return CATALOGUE_TROUBLE.test(code) ? "data-folder-unusable" : writingError(error);
+}

@@ -3,24 +3,36 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { AppErrorCode } from "../../shared/model/errors.ts";
 import type { FolderId, PhotoId } from "../../shared/model/ids.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { errnoOf } from "../base/errno.ts";
+import { errnoOf, storageError } from "../base/errno.ts";
 import { type EngineOptions, type OpenEngine, openEngine } from "../engine/engine.ts";
-import { EXIT, type ExitCode, note, reason } from "./terminal.ts";
+import { EXIT, type ExitCode, note, reason, say } from "./terminal.ts";
 
 /** Opens the engine, runs a command on it and closes it whatever happens. */
 export async function withEngine(
   options: EngineOptions,
   command: (engine: OpenEngine) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const opened = await openEngine(options);
-  if (!opened.ok) {
-    note(reason(opened.error.code));
-    return EXIT.someFailed;
-  }
   try {
-    return await command(opened.value);
+    const opened = await openEngine(options);
+    if (opened.ok) return await runOn(opened.value, command);
+    note(reason(opened.error.code));
+  } catch (error) {
+    // The journal's disk is full, or the like: what was under way is brought to an end by the next start.
+    note(reason(storageError(error)));
+  }
+  return EXIT.someFailed;
+}
+
+async function runOn(
+  engine: OpenEngine,
+  command: (engine: OpenEngine) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  try {
+    const { finished, reverted } = engine.parts.actions.recovered;
+    if (finished + reverted > 0) note(say("cli.recovered", { finished, reverted }));
+    return await command(engine);
   } finally {
-    await opened.value.close();
+    await engine.close();
   }
 }
 

@@ -21,7 +21,7 @@ export interface Catalogue {
 export const openCatalogue = (dataDir: string): Result<Catalogue, AppError> =>
   map(openDatabase(dataDir), (db: Db) => {
     const folders = new Folders(db);
-    const owner = new Owner(dataDir);
+    const owner = db.transaction(() => new Owner(dataDir)).immediate();
     return {
       folders,
       photos: new Photos(db),

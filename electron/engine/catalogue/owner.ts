@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 
@@ -14,9 +14,11 @@ export class Owner {
   readonly #folder: string;
   readonly #lock: Database.Database;
 
+  /** To be called under the catalogue's write lock: nobody sweeps while another is between file and lock. */
   constructor(dataDir: string) {
     this.#folder = join(dataDir, "running");
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    this.#sweep();
     this.#lock = new Database(this.#fileOf(this.id));
     this.#lock.exec("BEGIN EXCLUSIVE");
   }
@@ -26,26 +28,47 @@ export class Owner {
     if (id === this.id) return true;
     const file = this.#fileOf(id);
     if (!existsSync(file)) return false;
-    const probe = new Database(file, { timeout: 0 });
-    try {
-      probe.exec("BEGIN EXCLUSIVE");
-      rmSync(file, { force: true });
-      return false;
-    } catch (error) {
-      if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY"))
-        return true;
-      throw error;
-    } finally {
-      probe.close();
-    }
+    return !isFree(file);
   }
 
   release() {
-    rmSync(this.#fileOf(this.id), { force: true });
+    // Windows removes no file that is open.
     this.#lock.close();
+    this.#remove(this.id);
+  }
+
+  /** Takes away the locks of programs that were killed. */
+  #sweep() {
+    for (const id of this.#known()) if (isFree(this.#fileOf(id))) this.#remove(id);
+  }
+
+  #known(): string[] {
+    return readdirSync(this.#folder).flatMap((name) => /^(.*)\.lock$/.exec(name)?.[1] ?? []);
+  }
+
+  #remove(id: string) {
+    for (const end of ["", "-journal"]) rmSync(`${this.#fileOf(id)}${end}`, { force: true });
   }
 
   #fileOf(id: string): string {
     return join(this.#folder, `${id}.lock`);
+  }
+}
+
+/** Does nobody hold this lock? */
+function isFree(file: string): boolean {
+  let probe: Database.Database | undefined;
+  try {
+    probe = new Database(file, { timeout: 0, fileMustExist: true });
+    probe.exec("BEGIN EXCLUSIVE");
+    return true;
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    // Removed a moment ago, by its holder or by another's sweep.
+    if (error.code === "SQLITE_CANTOPEN") return true;
+    if (error.code.startsWith("SQLITE_BUSY")) return false;
+    throw error;
+  } finally {
+    probe?.close();
   }
 }

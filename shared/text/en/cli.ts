@@ -61,5 +61,7 @@ export const cli = {
   wrongFolder: "{{path}}: {{reason}}",
   wrongValue: "{{value}} is not one of: {{allowed}}",
   wrongJobs: "Give a whole number from 1 to {{most}}.",
+  recovered:
+    "Safelight was interrupted last time. Finished now: {{finished}}; taken back: {{reverted}}.",
   stopped: "Stopped. What was looked at so far is kept.",
 } as const;

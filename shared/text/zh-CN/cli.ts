@@ -60,5 +60,6 @@ export const cli: Translation<English["cli"]> = {
   wrongFolder: "{{path}}：{{reason}}",
   wrongValue: "{{value}} 不在可选范围内：{{allowed}}",
   wrongJobs: "请填写 1 到 {{most}} 之间的整数。",
+  recovered: "Safelight 上次被中断。现已完成 {{finished}} 项更改，撤回 {{reverted}} 项。",
   stopped: "已停止。到目前为止的检查结果已保存。",
 };
