@@ -34,6 +34,7 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   electron: ["electron/window"],
   "better-sqlite3": ["electron/engine/catalogue"],
   "age-encryption": ["electron/engine/vault"],
+  qrcode: ["electron/engine/vault"],
   exifr: ["electron/engine/formats"],
   piexifjs: ["electron/engine/formats"],
   sharp: ["electron/engine/imaging", "electron/cli"], // `doctor` tells its version

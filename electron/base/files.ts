@@ -6,17 +6,20 @@ import {
   closeSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
   readSync,
   renameSync,
   rmSync,
+  unlinkSync,
   utimesSync,
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { READ_FLAGS } from "./bytes.ts";
+import { errnoOf } from "./errno.ts";
 import { COPY_CHUNK_BYTES } from "./limits.ts";
 import { fsPath } from "./paths.ts";
 import { settableTime } from "./times.ts";
@@ -145,6 +148,32 @@ export function replaceFile(temporary: string, path: string) {
   syncFolder(dirname(path));
 }
 
+/** What file systems answer that know no second name for a file (FAT, some network shares). */
+const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
+
+/**
+ * Gives a finished file its name, which nobody may have yet.
+ * @throws `EEXIST` when somebody has; nothing is ever overwritten.
+ */
+export function placeNew(temporary: string, path: string) {
+  try {
+    linkSync(fsPath(temporary), fsPath(path));
+    removeIfThere(temporary);
+  } catch (error) {
+    if (!NO_LINKS.has(errnoOf(error) ?? "")) throw error;
+    // An empty file holds the name until the full one takes its place.
+    closeSync(openSync(fsPath(path), "wx", 0o600));
+    renameSync(fsPath(temporary), fsPath(path));
+  }
+  syncFolder(dirname(path));
+}
+
+/** Removes a file and does not return before that will last. */
+export function removeFile(path: string) {
+  unlinkSync(fsPath(path));
+  syncFolder(dirname(path));
+}
+
 /** Makes a rename or a removal in a folder last. Windows has no such call and needs none. */
 export function syncFolder(path: string) {
   if (process.platform === "win32") return;
@@ -193,7 +222,10 @@ function chownIfAllowed(path: string, like: FileLook) {
   }
 }
 
-/** A folder that only its owner may enter; it may exist already. */
-export function makeFolder(path: string) {
-  mkdirSync(fsPath(path), { recursive: true, mode: 0o700 });
+/** A folder, and those above it; it may exist already. Only its owner may enter unless told otherwise. */
+export function makeFolder(path: string, mode = 0o700) {
+  const first = mkdirSync(fsPath(path), { recursive: true, mode });
+  if (first === undefined) return;
+  // A new folder lasts once the one above it is on the disk, and so on up to what was there before.
+  for (let at = path; at.length >= first.length; at = dirname(at)) syncFolder(dirname(at));
 }

@@ -59,6 +59,7 @@ it("changes one setting and leaves the others as they are", async () => {
   expect(await page.app.saveSettings({ theme: "dark" })).toEqual({
     language: "zh-CN",
     theme: "dark",
+    keepDays: null,
   });
 });
 

@@ -26,6 +26,7 @@ export function createRouter(engine: Engine, shell: Shell) {
     scan: scanCalls(engine),
     photo: photoCalls(engine),
     action: actionCalls(engine, shell),
+    vault: vaultCalls(engine, shell),
   });
 }
 
@@ -35,6 +36,9 @@ function appCalls(engine: Engine, shell: Shell) {
     info: os.app.info.handler(() => ({ ...engine.info(), shell: shell.kind, folderDialog })),
     settings: os.app.settings.handler(() => engine.settings()),
     saveSettings: os.app.saveSettings.handler(({ input }) => engine.saveSettings(input)),
+    purge: os.app.purge.handler(async ({ input: { evenQuarantined } }) =>
+      orRefuse(await engine.purge({ evenQuarantined })),
+    ),
   };
 }
 
@@ -49,6 +53,10 @@ function folderCalls(engine: Engine, shell: Shell) {
     addPlace: os.folder.addPlace.handler(({ input }) =>
       orRefuse(engine.folders.addPlace(input.at)),
     ),
+    choosePlace: os.folder.choosePlace.handler(async () => {
+      const path = await shell.chooseFolder();
+      return path === null ? null : orRefuse(engine.folders.placeOf(path));
+    }),
     forget: os.folder.forget.handler(({ input }) => engine.folders.forget(input.folderId)),
   };
 }
@@ -84,8 +92,8 @@ function actionCalls({ actions }: Engine, shell: Shell) {
   const begin = <T>(steps: AsyncIterable<T>, signal: AbortSignal | undefined) =>
     beginStream(steps, asRpcError, shell.reportBug, signal);
   return {
-    preview: os.action.preview.handler(async ({ input: { choice, strip } }) =>
-      orRefuse(await actions.preview(choice, strip)),
+    preview: os.action.preview.handler(async ({ input: { choice, request } }) =>
+      orRefuse(await actions.preview(choice, request)),
     ),
     apply: os.action.apply.handler(({ input, signal }) =>
       begin(actions.apply(input.previewId), signal),
@@ -95,6 +103,33 @@ function actionCalls({ actions }: Engine, shell: Shell) {
       begin(actions.undoPhoto(input.photoId), signal),
     ),
     history: os.action.history.handler(() => actions.history()),
+  };
+}
+
+function vaultCalls({ vault }: Engine, shell: Shell) {
+  const begin = <T>(steps: AsyncIterable<T>, signal: AbortSignal | undefined) =>
+    beginStream(steps, asRpcError, shell.reportBug, signal);
+  const done = (result: Result<null, AppError>) => void orRefuse(result);
+  return {
+    state: os.vault.state.handler(() => vault.state()),
+    list: os.vault.list.handler(() => vault.list()),
+    check: os.vault.check.handler(({ signal }) => begin(vault.check(), signal)),
+    restore: os.vault.restore.handler(({ input: { entryIds, to }, signal }) =>
+      begin(vault.restore(entryIds, to), signal),
+    ),
+    deleteForGood: os.vault.deleteForGood.handler(({ input, signal }) =>
+      begin(vault.deleteForGood(input.entryIds), signal),
+    ),
+    unlock: os.vault.unlock.handler(async ({ input }) =>
+      done(await vault.unlock(input.passphrase)),
+    ),
+    lock: os.vault.lock.handler(() => vault.lock()),
+    setPassphrase: os.vault.setPassphrase.handler(async ({ input }) =>
+      done(await vault.protect("passphrase", input.passphrase)),
+    ),
+    recoverySheet: os.vault.recoverySheet.handler(({ input }) =>
+      orRefuse(vault.recoverySheet(input.language)),
+    ),
   };
 }
 

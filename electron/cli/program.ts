@@ -1,12 +1,22 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { stripRequest } from "../../shared/model/action.ts";
-import { type DetectorId, detectorId, SEVERITIES, severity } from "../../shared/model/finding.ts";
-import { MAX_ANALYSTS } from "../base/limits.ts";
+import { SEVERITIES, severity } from "../../shared/model/finding.ts";
 import { defaultDataDir } from "../base/paths.ts";
-import type { OpenEngine } from "../engine/engine.ts";
-import { historyCommand, stripCommand, undoCommand } from "./actions.ts";
+import { historyCommand, undoCommand } from "./actions.ts";
+import { changeCommand } from "./change.ts";
 import { withEngine } from "./engine.ts";
+import { addExport, addQuarantine, addRedact, addRestore } from "./program-change.ts";
+import {
+  command,
+  detectorList,
+  examples,
+  jobCount,
+  PRESETS,
+  type Runner,
+  wholeNumber,
+} from "./program-parts.ts";
+import { addPurge, addVault } from "./program-vault.ts";
 import { scanCommand } from "./scan.ts";
 import { showCommand } from "./show.ts";
 import { EXIT, type ExitCode, say } from "./terminal.ts";
@@ -27,38 +37,29 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-type Run = (command: (engine: OpenEngine) => Promise<ExitCode>) => Promise<void>;
-
 function buildProgram(ended: (code: ExitCode) => void): Command {
   const program = new Command("safelight")
     .description(say("cli.about"))
     .version(packageJson.version)
     .exitOverride()
     .addHelpText("after", examples(EXAMPLES));
-  const run =
-    (options: { dataDir?: string; jobs?: number }): Run =>
-    async (command) => {
-      const dataDir = options.dataDir ?? defaultDataDir();
-      ended(await withEngine({ dataDir, ...(options.jobs && { jobs: options.jobs }) }, command));
-    };
+  const run: Runner = (options) => async (command) => {
+    const dataDir = options.dataDir ?? defaultDataDir();
+    ended(await withEngine({ dataDir, ...(options.jobs && { jobs: options.jobs }) }, command));
+  };
   addScan(program, run);
   addShow(program, run);
   addStrip(program, run);
+  addQuarantine(program, run);
+  addRedact(program, run);
+  addExport(program, run);
   addUndo(program, run);
+  addRestore(program, run);
+  addVault(program, run);
+  addPurge(program, run);
   addHistory(program, run);
   addDoctor(program, run);
   return program;
-}
-
-type Runner = (options: { dataDir?: string; jobs?: number }) => Run;
-
-/** Options of every command. */
-function command(program: Command, name: string, about: string): Command {
-  return program
-    .command(name)
-    .description(about)
-    .option("--data-dir <dir>", say("cli.dataDir"))
-    .exitOverride();
 }
 
 function addScan(program: Command, run: Runner) {
@@ -99,11 +100,10 @@ function addShow(program: Command, run: Runner) {
 }
 
 function addStrip(program: Command, run: Runner) {
-  const presets = ["location", "identity", "everything"];
   command(program, "strip", say("cli.strip.about"))
     .argument("<path...>", say("cli.paths"))
     .addOption(
-      new Option("--preset <name>", say("cli.strip.preset")).choices(presets).default("identity"),
+      new Option("--preset <name>", say("cli.strip.preset")).choices(PRESETS).default("identity"),
     )
     .option("--keep-date", say("cli.strip.keepDate"), false)
     .option("--no-copy", say("cli.strip.noCopy"))
@@ -116,11 +116,14 @@ function addStrip(program: Command, run: Runner) {
     )
     .action((paths: string[], options) =>
       run(options)((engine) =>
-        stripCommand(engine, paths, {
-          request: stripRequest.parse({
-            preset: options.preset,
-            keepDate: options.keepDate,
-            keepCopy: options.copy,
+        changeCommand(engine, paths, {
+          wish: () => ({
+            kind: "strip",
+            ...stripRequest.parse({
+              preset: options.preset,
+              keepDate: options.keepDate,
+              keepCopy: options.copy,
+            }),
           }),
           dryRun: options.dryRun,
           json: options.json,
@@ -133,10 +136,17 @@ function addUndo(program: Command, run: Runner) {
   command(program, "undo", say("cli.undo.about"))
     .argument("[batch]", say("cli.undo.about"), wholeNumber)
     .option("--last", say("cli.undo.last"), false)
+    .option("--batch <n>", say("cli.undo.batch"), wholeNumber)
     .option("--json", say("cli.scan.json"), false)
+    .option("--passphrase-file <file>", say("cli.passphrase.file"))
     .action((batch: number | undefined, options) =>
       run(options)((engine) =>
-        undoCommand(engine, { batch: batch ?? null, last: options.last, json: options.json }),
+        undoCommand(engine, {
+          batch: batch ?? options.batch ?? null,
+          last: options.last,
+          json: options.json,
+          passphraseFile: options.passphraseFile,
+        }),
       ),
     );
 }
@@ -160,26 +170,3 @@ const EXAMPLES = [
   "safelight strip --dry-run photo.jpg",
   "safelight undo --last",
 ];
-
-const examples = (lines: readonly string[]): string =>
-  `\n${say("cli.examples")}\n${lines.map((line) => `  ${line}`).join("\n")}`;
-
-function detectorList(list: string): DetectorId[] {
-  return list.split(",").map((word) => {
-    const parsed = detectorId.safeParse(word.trim());
-    if (parsed.success) return parsed.data;
-    const allowed = detectorId.options.join(", ");
-    throw new InvalidArgumentError(say("cli.wrongValue", { value: word, allowed }));
-  });
-}
-
-function jobCount(text: string): number {
-  const jobs = Number(text);
-  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= MAX_ANALYSTS) return jobs;
-  throw new InvalidArgumentError(say("cli.wrongJobs", { most: MAX_ANALYSTS }));
-}
-
-function wholeNumber(text: string): number {
-  if (/^#?\d{1,9}$/.test(text)) return Number(text.replace("#", ""));
-  throw new InvalidArgumentError(say("cli.undo.which"));
-}

@@ -1,4 +1,8 @@
 import { serveTasks } from "../base/worker.ts";
+import type { CopyCheck } from "./actions/check-copy.ts";
+import type { KeepInput } from "./actions/prepare-keep.ts";
+import type { PaintInput } from "./actions/prepare-paint.ts";
+import type { SidecarInput } from "./actions/prepare-sidecar.ts";
 import type { StripInput } from "./actions/prepare-strip.ts";
 import type { UndoInput } from "./actions/prepare-undo.ts";
 import { examinePhoto } from "./scan/examine.ts";
@@ -21,5 +25,12 @@ serveTasks({
   tags: async (path: string) => (await import("./scan/picture-task.ts")).listTags(path),
   strip: async (input: StripInput) =>
     (await import("./actions/prepare-strip.ts")).prepareStrip(input),
+  sidecar: async (input: SidecarInput) =>
+    (await import("./actions/prepare-sidecar.ts")).prepareSidecar(input),
+  keep: async (input: KeepInput) => (await import("./actions/prepare-keep.ts")).prepareKeep(input),
+  paint: async (input: PaintInput) =>
+    (await import("./actions/prepare-paint.ts")).preparePaint(input),
+  "open-copy": async (input: CopyCheck) =>
+    (await import("./actions/check-copy.ts")).checkCopy(input),
   undo: async (input: UndoInput) => (await import("./actions/prepare-undo.ts")).prepareUndo(input),
 });

@@ -2,14 +2,15 @@ import type { PhotoChoice } from "../../shared/contract/index.ts";
 import type {
   ActionPreview,
   ActionProgress,
+  ActionRequest,
   HistoryEntry,
-  StripRequest,
 } from "../../shared/model/action.ts";
 import type { AppError } from "../../shared/model/errors.ts";
 import type { DetectorId } from "../../shared/model/finding.ts";
 import type { Folder, PlaceListing } from "../../shared/model/folder.ts";
 import type {
   BatchId,
+  EntryId,
   FolderId,
   PhotoId,
   PlaceId,
@@ -24,7 +25,8 @@ import type {
   PhotoTile,
 } from "../../shared/model/photo.ts";
 import type { ScanProgress } from "../../shared/model/scan.ts";
-import type { AppInfo, Settings } from "../../shared/model/settings.ts";
+import type { AppInfo, Language, Purged, Settings } from "../../shared/model/settings.ts";
+import type { RecoverySheet, VaultCheck, VaultItem, VaultState } from "../../shared/model/vault.ts";
 import type { Result } from "../../shared/result.ts";
 
 /** Encoded bytes of a picture made for the page, and their media type (`image/png`, `image/jpeg`, `image/webp`). */
@@ -50,6 +52,8 @@ export interface Engine {
     forget(id: FolderId): void;
     browse(at: PlaceId | null): Result<PlaceListing, AppError>;
     addPlace(at: PlaceId): Result<FolderId, AppError>;
+    /** A folder to write into; it is not looked through. `path` comes from a shell. */
+    placeOf(path: string): Result<PlaceId, AppError>;
   };
   readonly scans: {
     /** `null` means every detector there is. */
@@ -72,12 +76,34 @@ export interface Engine {
     preview(id: PhotoId, px: number): Promise<Result<PreviewPicture, AppError>>;
   };
   readonly actions: {
-    preview(choice: PhotoChoice, strip: StripRequest): Promise<Result<ActionPreview, AppError>>;
+    preview(choice: PhotoChoice, request: ActionRequest): Promise<Result<ActionPreview, AppError>>;
     /** These three throw `Refused` (base/refused.ts) before the first item when they cannot begin. */
     apply(id: PreviewId): AsyncIterable<ActionProgress>;
     undo(batch: BatchId): AsyncIterable<ActionProgress>;
     undoPhoto(photo: PhotoId): AsyncIterable<ActionProgress>;
     history(): readonly HistoryEntry[];
   };
+  readonly vault: VaultCalls;
+  /** Removes all that Safelight keeps, and closes. See `app.purge` of the contract. */
+  purge(options: {
+    readonly evenQuarantined: boolean;
+  }): Promise<Result<readonly Purged[], AppError>>;
   close(): Promise<void>;
+}
+
+/** What is kept to take changes back. The first three throw `Refused` before the first item when they cannot begin. */
+export interface VaultCalls {
+  check(): AsyncIterable<VaultCheck>;
+  restore(entries: readonly EntryId[], to: PlaceId | null): AsyncIterable<ActionProgress>;
+  deleteForGood(entries: readonly EntryId[]): AsyncIterable<ActionProgress>;
+  state(): VaultState;
+  list(): Promise<readonly VaultItem[]>;
+  unlock(secret: string): Promise<Result<null, AppError>>;
+  lock(): void;
+  /**
+   * `passphrase`: words a person knows. `keychain`: a secret that the shell keeps in the system's
+   * key chain and hands to `unlock` at each start. A null secret leaves the key to its file's mode.
+   */
+  protect(how: "passphrase" | "keychain", secret: string | null): Promise<Result<null, AppError>>;
+  recoverySheet(language: Language): Result<RecoverySheet, AppError>;
 }

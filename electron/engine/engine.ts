@@ -5,7 +5,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { type AppError, type AppErrorCode, failure } from "../../shared/model/errors.ts";
 import { folderId, type PhotoId, scanId } from "../../shared/model/ids.ts";
 import type { PhotoTag } from "../../shared/model/photo.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { err, map, ok, type Result } from "../../shared/result.ts";
 import { MAX_ANALYSTS, PREVIEW_DEADLINE_MS } from "../base/limits.ts";
 import { ProcessPool } from "../base/pool.ts";
 import { Actions } from "./actions/actions.ts";
@@ -13,9 +13,11 @@ import { type Catalogue, openCatalogue } from "./catalogue/catalogue.ts";
 import type { Engine, PreviewPicture } from "./engine-api.ts";
 import { type FindPlaces, placeFinder } from "./gazetteer/gazetteer.ts";
 import { Places, realFolder } from "./places.ts";
+import { purgeFolder, purgeProblem } from "./purge.ts";
 import { Scans } from "./scan/scans.ts";
 import { Tally } from "./scan/tally.ts";
 import { Vault } from "./vault/vault.ts";
+import { vaultCalls } from "./vault-calls.ts";
 
 export interface EngineOptions {
   readonly dataDir: string;
@@ -29,6 +31,7 @@ export interface OpenEngine extends Engine {
     readonly catalogue: Catalogue;
     readonly scans: Scans;
     readonly actions: Actions;
+    readonly vault: Vault;
     readonly findPlaces: FindPlaces;
   };
 }
@@ -44,23 +47,30 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   const opened = openCatalogue(dataDir);
   if (!opened.ok) return opened;
   const catalogue = opened.value;
-  const vault = await Vault.open(dataDir);
-  if (!vault.ok) {
+  const openedVault = await Vault.open(dataDir, catalogue.settings.hashKey());
+  if (!openedVault.ok) {
     catalogue.close();
-    return vault;
+    return openedVault;
   }
+  const vault = openedVault.value;
   const pool = new ProcessPool(ANALYST, analysts(options.jobs));
   const scans = new Scans(catalogue, pool, [dataDir]);
   const readAgain = (paths: readonly string[]) =>
     scans.scanFiles(paths, "full", new Tally(scanId.parse(1), folderId.parse(1)), NEVER);
-  const actions = new Actions({ catalogue, pool, vault: vault.value, readAgain });
+  const actions = new Actions({ catalogue, pool, vault, readAgain });
   const close = async () => {
     await scans.close();
     pool.close();
     catalogue.close();
   };
-  const parts = { catalogue, scans, actions, findPlaces: placeFinder() };
-  return ok({ ...engineOver(parts, pool), close, parts });
+  const parts = { catalogue, scans, actions, vault, findPlaces: placeFinder() };
+  const purge: Engine["purge"] = async ({ evenQuarantined }) => {
+    const problem = purgeProblem(parts, evenQuarantined);
+    if (problem) return err(failure(problem));
+    await close();
+    return purgeFolder(dataDir);
+  };
+  return ok({ ...engineOver(parts, pool), close, purge, parts });
 }
 
 const NEVER = new AbortController().signal;
@@ -68,8 +78,11 @@ const NEVER = new AbortController().signal;
 const analysts = (jobs: number | undefined): number =>
   Math.max(1, Math.min(jobs ?? availableParallelism(), MAX_ANALYSTS));
 
-function engineOver(parts: OpenEngine["parts"], pool: ProcessPool): Omit<Engine, "close"> {
-  const { catalogue, scans, actions } = parts;
+function engineOver(
+  parts: OpenEngine["parts"],
+  pool: ProcessPool,
+): Omit<Engine, "close" | "purge"> {
+  const { catalogue, scans, actions, vault } = parts;
   const { questions, folders, settings } = catalogue;
   const places = new Places();
   const addFolder = (path: string) => {
@@ -89,6 +102,7 @@ function engineOver(parts: OpenEngine["parts"], pool: ProcessPool): Omit<Engine,
         const path = places.pathOf(at);
         return path === undefined ? err(failure("folder-missing")) : addFolder(path);
       },
+      placeOf: (path) => map(realFolder(path), (real) => places.idOf(real)),
     },
     scans: {
       start: (id) => scans.start({ folderId: id, depth: "full" }),
@@ -103,14 +117,25 @@ function engineOver(parts: OpenEngine["parts"], pool: ProcessPool): Omit<Engine,
       ...photoTasks(catalogue, pool),
     },
     actions: {
-      preview: async (choice, strip) => ok(actions.preview(choice, strip)),
+      preview: previewing(actions, places),
       apply: (id) => actions.apply(id),
       undo: (batch) => actions.undo(batch),
       undoPhoto: (photo) => actions.undoPhoto(photo),
       history: () => actions.history(),
     },
+    vault: vaultCalls(actions, vault, places),
   };
 }
+
+/** The page names an export's folder by its place in a picker; actions want its path. */
+const previewing =
+  (actions: Actions, places: Places): Engine["actions"]["preview"] =>
+  async (choice, request) => {
+    if (request.kind !== "export") return ok(actions.preview(choice, request));
+    const folder = places.pathOf(request.to);
+    if (folder === undefined) return err(failure("folder-missing"));
+    return ok(actions.preview(choice, { ...request, folder }));
+  };
 
 function detailOf({ catalogue, findPlaces }: OpenEngine["parts"], id: PhotoId) {
   const detail = catalogue.questions.detail(id);

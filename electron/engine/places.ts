@@ -31,6 +31,11 @@ export class Places {
     return this.#paths[id];
   }
 
+  /** The number of a folder that a shell's dialog chose. */
+  idOf(path: string): PlaceId {
+    return this.#place(path).id;
+  }
+
   /** What lies in a place, hidden folders left out; the home folder where none is named. */
   list(at: PlaceId | null): Result<PlaceListing, AppError> {
     const path = at === null ? homedir() : this.pathOf(at);

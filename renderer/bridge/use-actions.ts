@@ -24,7 +24,7 @@ export const useFinishedStrips = (): number => useStore(finishedStrips);
 export const useStripPreview = (choice: PhotoChoice, strip: StripRequest | null) =>
   useQuery(
     useQueries().action.preview.queryOptions({
-      input: strip === null ? skipToken : { choice, strip },
+      input: strip === null ? skipToken : { choice, request: { kind: "strip", ...strip } },
       gcTime: 0,
       staleTime: Number.POSITIVE_INFINITY,
     }),

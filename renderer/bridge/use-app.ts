@@ -6,7 +6,7 @@ import { useEngine, useQueries } from "./engine.tsx";
 import { asAppError } from "./errors.ts";
 import { showError } from "./toasts.ts";
 
-const DEFAULTS: Settings = { language: "system", theme: "system" };
+const DEFAULTS: Settings = { language: "system", theme: "system", keepDays: null };
 
 export const useAppInfo = () =>
   useQuery(useQueries().app.info.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data ??

@@ -1,13 +1,14 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
-import { actionPreview, actionProgress, historyEntry, stripRequest } from "../model/action.ts";
+import { actionPreview, actionProgress, actionRequest, historyEntry } from "../model/action.ts";
 import { appError } from "../model/errors.ts";
 import { detectorId } from "../model/finding.ts";
 import { folder, placeListing } from "../model/folder.ts";
-import { batchId, folderId, photoId, placeId, previewId, scanId } from "../model/ids.ts";
+import { batchId, entryId, folderId, photoId, placeId, previewId, scanId } from "../model/ids.ts";
 import { photoCounts, photoDetail, photoFilter, photoTag, photoTile } from "../model/photo.ts";
 import { scanProgress } from "../model/scan.ts";
-import { appInfo, settings, settingsChange } from "../model/settings.ts";
+import { appInfo, language, purged, settings, settingsChange } from "../model/settings.ts";
+import { passphrase, recoverySheet, vaultCheck, vaultItem, vaultState } from "../model/vault.ts";
 
 /** Encoded picture bytes; a Blob wherever one runs, named by its shape because this floor knows no DOM. */
 export interface PictureBlob {
@@ -35,6 +36,13 @@ export const contract = {
     info: call.output(appInfo),
     settings: call.output(settings),
     saveSettings: call.input(settingsChange).output(settings),
+    /**
+     * Removes catalogue, vault and settings and tells what was removed. The engine is closed after it.
+     * `vault-not-empty` while the vault has the only copy of a photo, unless told that it may go.
+     */
+    purge: call
+      .input(z.object({ confirm: z.literal("purge"), evenQuarantined: z.boolean() }))
+      .output(z.array(purged).readonly()),
   },
   folder: {
     list: call.output(z.array(folder).readonly()),
@@ -43,6 +51,8 @@ export const contract = {
     /** The built-in picker: the children of a place, or of the home folder. */
     browse: call.input(z.object({ at: placeId.nullable() })).output(placeListing),
     addPlace: call.input(z.object({ at: placeId })).output(folderId),
+    /** The system's dialog for a folder that is only written into; null when the person closed it. */
+    choosePlace: call.output(placeId.nullable()),
     /** Forgets what was found; no photo is touched. */
     forget: call.input(z.object({ folderId })).output(z.void()),
   },
@@ -73,13 +83,38 @@ export const contract = {
   },
   action: {
     preview: call
-      .input(z.object({ choice: photoChoice, strip: stripRequest }))
+      .input(z.object({ choice: photoChoice, request: actionRequest }))
       .output(actionPreview),
     /** Applies exactly what the preview showed. The iterator ends with the batch. */
     apply: call.input(z.object({ previewId })).output(eventIterator(actionProgress)),
     undo: call.input(z.object({ batchId })).output(eventIterator(actionProgress)),
     undoPhoto: call.input(z.object({ photoId })).output(eventIterator(actionProgress)),
     history: call.output(z.array(historyEntry).readonly()),
+  },
+  /** What is kept to take changes back. Whatever needs the key is refused with `vault-locked`. */
+  vault: {
+    state: call.output(vaultState),
+    list: call.output(z.array(vaultItem).readonly()),
+    /** Opens everything in it to its end. */
+    check: call.output(eventIterator(vaultCheck)),
+    /** Puts originals back where they were, or into a place; beside, never over, what lies there. */
+    restore: call
+      .input(z.object({ entryIds: z.array(entryId).min(1).readonly(), to: placeId.nullable() }))
+      .output(eventIterator(actionProgress)),
+    /** Nothing brings them back: a page asks twice, and says what a disk may keep all the same. */
+    deleteForGood: call
+      .input(
+        z.object({
+          entryIds: z.array(entryId).min(1).readonly(),
+          confirm: z.literal("delete for good"),
+        }),
+      )
+      .output(eventIterator(actionProgress)),
+    unlock: call.input(z.object({ passphrase })).output(z.void()),
+    lock: call.output(z.void()),
+    /** Sets or changes the passphrase of an open vault; null removes it. */
+    setPassphrase: call.input(z.object({ passphrase: passphrase.nullable() })).output(z.void()),
+    recoverySheet: call.input(z.object({ language })).output(recoverySheet),
   },
 };
 export type Contract = typeof contract;

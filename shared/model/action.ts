@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { appErrorCode } from "./errors.ts";
 import { findingKind } from "./finding.ts";
-import { actionId, batchId, photoId, previewId } from "./ids.ts";
+import { unitBox } from "./geometry.ts";
+import { actionId, batchId, photoId, placeId, previewId } from "./ids.ts";
 
 /** The kinds of finding that live in a file's bytes beside the pixels and can be stripped from it. */
 export const STRIP_KINDS = [
@@ -30,7 +31,51 @@ export const stripRequest = z.object({
 });
 export type StripRequest = z.infer<typeof stripRequest>;
 
-export const actionKind = z.enum(["strip"]);
+/** Into the vault, photo and sidecars, and away from where they were. */
+export const quarantineRequest = z.object({ kind: z.literal("quarantine") });
+
+/** What is covered, and with what. */
+export const redaction = z.object({
+  /** Findings of these kinds that have a box. */
+  kinds: z.array(findingKind).readonly().default([]),
+  /** Boxes that a person drew or typed. */
+  boxes: z
+    .array(z.object({ photoId, box: unitBox }))
+    .max(10_000)
+    .readonly()
+    .default([]),
+  /** Blurred and pixelated text has been read again by machines: a page must say so. */
+  style: z.enum(["solid", "blur", "pixelate"]).default("solid"),
+  /** Faces under an ellipse instead of a box. */
+  ellipse: z.boolean().default(false),
+});
+export type Redaction = z.infer<typeof redaction>;
+const redactRequest = redaction.extend({ kind: z.literal("redact") });
+
+/** What the copies for others are like. The originals are not touched. */
+export const exportRequest = z.object({
+  kind: z.literal("export"),
+  strip: stripRequest.omit({ keepCopy: true }),
+  redact: redaction.nullable().default(null),
+  /** Pixels of the longer side at most; null keeps every pixel. */
+  resizePx: z.int().min(16).max(30_000).nullable().default(null),
+  /** "photo-0001.jpg" instead of a name that tells when and with what it was taken. */
+  rename: z.boolean().default(false),
+});
+export type ExportRequest = z.infer<typeof exportRequest>;
+
+/** Everything that can be asked to be done to chosen photos. */
+export const actionRequest = z.discriminatedUnion("kind", [
+  stripRequest.extend({ kind: z.literal("strip") }),
+  quarantineRequest,
+  redactRequest,
+  /** `to`: the folder the copies go to, as the shell's picker knows it. */
+  exportRequest.extend({ to: placeId }),
+]);
+export type ActionRequest = z.infer<typeof actionRequest>;
+
+/** `delete`: what was quarantined, for good. */
+export const actionKind = z.enum(["strip", "quarantine", "redact", "export", "delete"]);
 export type ActionKind = z.infer<typeof actionKind>;
 
 /** The journal's steps, in order; `failed` and `undone` are ends. */
@@ -48,7 +93,10 @@ export type PreviewLine = z.infer<typeof previewLine>;
 
 export const actionPreview = z.object({
   id: previewId,
+  kind: actionKind,
   photos: z.int().nonnegative(),
+  /** Bytes of the photos as they are. */
+  bytes: z.int().nonnegative(),
   goes: z.array(previewLine).readonly(),
   stays: z.array(previewLine).readonly(),
   /** Photos that cannot be changed, and why; they are left as they are. */
@@ -61,6 +109,8 @@ export const actionOutcome = z.object({
   /** Null when the photo has left the catalogue since; its action still knows the file. */
   photoId: photoId.nullable(),
   name: z.string(),
+  /** The name of what was written, where that is another one; display text. */
+  newName: z.string().nullable(),
   actionId: actionId.nullable(),
   result: z.enum(["done", "unchanged", "failed"]),
   error: appErrorCode.nullable(),

@@ -37,6 +37,15 @@ export const APP_ERROR_CODES = [
   "name-taken",
   "scan-needed",
   "interrupted",
+  "nothing-to-cover",
+  "format-not-paintable",
+  // The vault
+  "vault-locked",
+  "wrong-passphrase",
+  "passphrase-too-short",
+  "vault-not-empty",
+  "not-confirmed",
+  "safelight-running",
   // Questions that came too late or were wrong
   "photo-not-found",
   "action-not-found",

@@ -24,3 +24,7 @@ export type PreviewId = z.infer<typeof previewId>;
 /** A place in the shell's own folder picker; valid in one picker only. */
 export const placeId = z.int().nonnegative().brand("PlaceId");
 export type PlaceId = z.infer<typeof placeId>;
+
+/** A whole original in the vault: the name of its entry without the ending. */
+export const entryId = z.uuid().brand("EntryId");
+export type EntryId = z.infer<typeof entryId>;

@@ -7,9 +7,13 @@ export type Language = z.infer<typeof language>;
 const languageChoice = language.or(z.literal("system"));
 const themeChoice = z.enum(["system", "light", "dark"]);
 
+/** Days after which the vault page asks about what it keeps; null never asks. Nothing goes by itself. */
+const keepDays = z.int().min(1).max(36_500).nullable();
+
 export const settings = z.object({
   language: languageChoice.default("system"),
   theme: themeChoice.default("system"),
+  keepDays: keepDays.default(null),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -17,6 +21,7 @@ export type Settings = z.infer<typeof settings>;
 export const settingsChange = z.object({
   language: languageChoice.exactOptional(),
   theme: themeChoice.exactOptional(),
+  keepDays: keepDays.exactOptional(),
 });
 
 export const appInfo = z.object({
@@ -28,3 +33,7 @@ export const appInfo = z.object({
   recovered: z.object({ finished: z.int().nonnegative(), reverted: z.int().nonnegative() }),
 });
 export type AppInfo = z.infer<typeof appInfo>;
+
+/** One thing that a purge removed, by its name in the data folder; looked for again and not found. */
+export const purged = z.object({ name: z.string(), bytes: z.int().nonnegative() });
+export type Purged = z.infer<typeof purged>;

@@ -5,6 +5,7 @@ import { finding, kind, severity, stays } from "./en/findings.ts";
 import * as page from "./en/page.ts";
 import { shells } from "./en/shells.ts";
 import { tag, tagGroup } from "./en/tags.ts";
+import { sheet } from "./en/vault.ts";
 
 /** Every sentence people read, in English. The other languages must have the same keys. */
 export const en = {
@@ -20,4 +21,5 @@ export const en = {
   errorShort,
   cli,
   shells,
+  sheet,
 } as const;

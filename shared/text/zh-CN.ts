@@ -7,6 +7,7 @@ import { finding, kind, severity, stays } from "./zh-CN/findings.ts";
 import * as page from "./zh-CN/page.ts";
 import { shells } from "./zh-CN/shells.ts";
 import { tag, tagGroup } from "./zh-CN/tags.ts";
+import { sheet } from "./zh-CN/vault.ts";
 
 /** Every sentence people read, in Simplified Chinese. */
 export const zhCN: Translation<typeof en> = {
@@ -22,4 +23,5 @@ export const zhCN: Translation<typeof en> = {
   errorShort,
   cli,
   shells,
+  sheet,
 };

@@ -4,6 +4,7 @@ import {
   type FolderId,
   folderId,
   type PreviewId,
+  placeId,
   previewId,
   scanId,
 } from "../../../shared/model/ids.ts";
@@ -68,6 +69,7 @@ export function fakeEngine(): FakeEngine {
       forget: (id) => ask(`forget ${id}`, undefined),
       browse: () => err(failure("folder-missing")),
       addPlace: (at) => ask(`addPlace ${at}`, ok(FOLDER)),
+      placeOf: (path) => ask(`placeOf ${path}`, ok(placeId.parse(3))),
     },
     scans: {
       start: (id) => ask(`scan ${id}`, ok(scanId.parse(1))),
@@ -86,9 +88,36 @@ export function fakeEngine(): FakeEngine {
       undoPhoto: () => applySteps(PREVIEW, asked),
       history: () => [],
     },
+    vault: fakeVault(asked),
+    purge: async () => ask("purge", err(failure("vault-not-empty"))),
     close: async () => ask("close", undefined),
   };
 }
+
+const fakeVault = (asked: string[]): Engine["vault"] => ({
+  state: () => ({
+    protection: "passphrase",
+    isLocked: true,
+    quarantined: 0,
+    originals: 0,
+    patches: 0,
+    bytes: 0,
+    older: { count: 0, bytes: 0 },
+  }),
+  list: async () => [],
+  check: async function* () {
+    yield { done: 0, total: 0, problems: [] };
+  },
+  restore: () => applySteps(PREVIEW, asked),
+  deleteForGood: () => applySteps(PREVIEW, asked),
+  unlock: async (secret) => (secret === "right" ? ok(null) : err(failure("wrong-passphrase"))),
+  lock: () => void asked.push("lock"),
+  protect: async (how) => {
+    asked.push(`protect ${how}`);
+    return ok(null);
+  },
+  recoverySheet: () => err(failure("vault-locked")),
+});
 
 const fakePhotos = (asked: string[]): Engine["photos"] => ({
   page: () => ({ photos: [], next: null }),

@@ -4,92 +4,128 @@ import type {
   ActionPreview,
   ActionProgress,
   HistoryEntry,
-  StripRequest,
 } from "../../../shared/model/action.ts";
 import { failure } from "../../../shared/model/errors.ts";
-import type { BatchId, PhotoId, PreviewId } from "../../../shared/model/ids.ts";
+import type { BatchId, EntryId, PhotoId, PreviewId } from "../../../shared/model/ids.ts";
 import { INSPECT_BATCH } from "../../base/limits.ts";
-import type { ProcessPool } from "../../base/pool.ts";
 import { Refused } from "../../base/refused.ts";
-import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { JournalRow } from "../catalogue/journal.ts";
-import type { Vault } from "../vault/vault.ts";
-import { Previews } from "./previews.ts";
+import type { JournalRow } from "../catalogue/journal-rows.ts";
+import { type Change, ChangeRun, type RunParts } from "./change-run.ts";
+import { DeleteRun } from "./delete-run.ts";
+import { ExportChange } from "./export-change.ts";
+import { Originals } from "./originals.ts";
+import { type Previewed, Previews, type Wish } from "./previews.ts";
+import { QuarantineChange } from "./quarantine-change.ts";
 import { type Recovered, recover } from "./recover.ts";
-import { StripRun } from "./strip-run.ts";
-import { UndoRun } from "./undo-run.ts";
-
-export interface ActionParts {
-  readonly catalogue: Catalogue;
-  readonly pool: ProcessPool;
-  readonly vault: Vault;
-  /** Reads photos again after they changed, so that the catalogue tells what they give away now. */
-  readonly readAgain: (paths: readonly string[]) => Promise<void>;
-}
+import { RedactChange } from "./redact-change.ts";
+import { releaseObjects } from "./release.ts";
+import { StripChange } from "./strip-change.ts";
+import { type Manner, UndoRun } from "./undo-run.ts";
 
 /** Changes and their undoing. The only folder that changes a user's file. */
 export class Actions {
-  readonly #parts: ActionParts;
+  readonly #parts: RunParts;
   readonly #previews: Previews;
+  /** What the vault keeps, for people. */
+  readonly originals: Originals;
   /** What the start found half done and brought to an end. */
   readonly recovered: Recovered;
 
-  constructor(parts: ActionParts) {
+  constructor(parts: RunParts) {
     this.#parts = parts;
     this.#previews = new Previews(parts.catalogue);
-    this.recovered = recover(parts.catalogue.journal, parts.vault);
+    this.originals = new Originals(parts);
+    this.recovered = recover(parts.catalogue, parts.vault);
   }
 
-  preview(choice: PhotoChoice, request: StripRequest): ActionPreview {
-    return this.#previews.make(choice, request);
+  preview(choice: PhotoChoice, wish: Wish): ActionPreview {
+    return this.#previews.make(choice, wish);
   }
 
   /** Applies exactly what a preview showed. Ending the iteration early ends after the photos under way. */
   async *apply(id: PreviewId): AsyncGenerator<ActionProgress> {
     const previewed = this.#previews.take(id);
     if (!previewed.ok) throw new Refused(previewed.error);
-    const { photos, request } = previewed.value;
-    const batchId = this.#parts.catalogue.journal.openBatch(request);
-    const run = new StripRun(this.#parts, batchId, previewed.value);
-    yield* this.#inSteps(batchId, photos, (chunk) => run.change(chunk));
+    const { photos, request, kind } = previewed.value;
+    const { catalogue, vault } = this.#parts;
+    const batchId = catalogue.journal.openBatch(kind, request);
+    const run = new ChangeRun(this.#parts, batchId, this.#changeFor(previewed.value));
+    let failed = 0;
+    for await (const step of inSteps(batchId, photos, (chunk) => run.run(chunk))) {
+      failed += step.outcomes.filter(({ result }) => result === "failed").length;
+      yield step;
+    }
+    if (failed > 0) await releaseObjects(catalogue, vault);
   }
 
   async *undo(batchId: BatchId): AsyncGenerator<ActionProgress> {
-    const rows = this.#parts.catalogue.journal.undoable(batchId);
-    if (rows.length === 0) throw new Refused(failure("action-not-found"));
-    yield* this.#takeBack(batchId, rows);
+    yield* this.#takeBack(this.#parts.catalogue.journal.undoable(batchId));
   }
 
   async *undoPhoto(photo: PhotoId): AsyncGenerator<ActionProgress> {
-    const row = this.#parts.catalogue.journal.lastOf(photo);
-    if (!row) throw new Refused(failure("action-not-found"));
-    yield* this.#takeBack(row.batchId, [row]);
+    const { journal } = this.#parts.catalogue;
+    const row = journal.lastOf(photo);
+    yield* this.#takeBack(row ? journal.withSidecars(row.id) : []);
+  }
+
+  /** Puts originals out of the vault back: where they were or in `to`, beside whatever lies there. */
+  async *restore(ids: readonly EntryId[], to: string | null): AsyncGenerator<ActionProgress> {
+    yield* this.#takeBack(await this.originals.rowsOf(ids), { beside: true, to });
+  }
+
+  /** Deletes originals from the vault. Nothing brings them back, so the caller must have asked twice. */
+  async *deleteForGood(ids: readonly EntryId[]): AsyncGenerator<ActionProgress> {
+    const { catalogue, vault } = this.#parts;
+    if (vault.identity === null) throw new Refused(failure("vault-locked"));
+    const rows = await this.originals.rowsOf(ids);
+    if (rows.length === 0) throw new Refused(failure("action-not-found"));
+    const batchId = catalogue.journal.openBatch("delete", {});
+    const run = new DeleteRun(this.#parts, batchId);
+    yield* inSteps(batchId, rows, async (chunk) => run.run(chunk));
+    await releaseObjects(catalogue, vault);
   }
 
   history(): HistoryEntry[] {
-    return this.#parts.catalogue.journal.history();
+    return this.#parts.catalogue.history.list();
   }
 
   /** The newest batch of which something can still be taken back. */
   lastBatch(): BatchId | undefined {
-    return this.#parts.catalogue.journal.lastBatch();
+    return this.#parts.catalogue.history.lastBatch();
   }
 
-  #takeBack(batchId: BatchId, rows: readonly JournalRow[]) {
-    const run = new UndoRun(this.#parts);
-    return this.#inSteps(batchId, rows, (chunk) => run.takeBack(chunk));
-  }
-
-  async *#inSteps<T>(
-    batchId: BatchId,
-    items: readonly T[],
-    work: (chunk: readonly T[]) => Promise<ActionOutcome[]>,
-  ): AsyncGenerator<ActionProgress> {
-    const total = items.length;
-    yield { batchId, done: 0, total, outcomes: [] };
-    for (let at = 0; at < total; at += INSPECT_BATCH) {
-      const outcomes = await work(items.slice(at, at + INSPECT_BATCH));
-      yield { batchId, done: Math.min(total, at + INSPECT_BATCH), total, outcomes };
+  #changeFor(previewed: Previewed): Change {
+    switch (previewed.kind) {
+      case "strip":
+        return new StripChange(this.#parts, previewed);
+      case "quarantine":
+        return new QuarantineChange(this.#parts, previewed.photos);
+      case "redact":
+        return new RedactChange(this.#parts, previewed);
+      case "export":
+        return new ExportChange(previewed);
     }
+  }
+
+  #takeBack(rows: readonly JournalRow[], manner?: Manner): AsyncGenerator<ActionProgress> {
+    const [first] = rows;
+    if (!first) throw new Refused(failure("action-not-found"));
+    const needsKey = rows.some(({ copy }) => copy !== null);
+    if (needsKey && this.#parts.vault.identity === null) throw new Refused(failure("vault-locked"));
+    const run = new UndoRun(this.#parts, manner);
+    return inSteps(first.batchId, rows, (chunk) => run.takeBack(chunk));
+  }
+}
+
+async function* inSteps<T>(
+  batchId: BatchId,
+  items: readonly T[],
+  work: (chunk: readonly T[]) => Promise<ActionOutcome[]>,
+): AsyncGenerator<ActionProgress> {
+  const total = items.length;
+  yield { batchId, done: 0, total, outcomes: [] };
+  for (let at = 0; at < total; at += INSPECT_BATCH) {
+    const outcomes = await work(items.slice(at, at + INSPECT_BATCH));
+    yield { batchId, done: Math.min(total, at + INSPECT_BATCH), total, outcomes };
   }
 }

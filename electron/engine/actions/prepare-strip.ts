@@ -1,18 +1,19 @@
-import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
 import type { StripKind } from "../../../shared/model/action.ts";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import type { StripPlan } from "../../../shared/policy/strip-plan.ts";
 import { type ByteSource, chunksOf, FileSource } from "../../base/bytes.ts";
 import { readingError, writingError } from "../../base/errno.ts";
-import { type FileLook, lookOf, removeIfThere, takeOver, writeNew } from "../../base/files.ts";
-import { fingerprintOf } from "../../base/fingerprint.ts";
+import { lookOf, removeIfThere, takeOver, writeNew } from "../../base/files.ts";
+import { fingerprintOf, stampOf } from "../../base/fingerprint.ts";
 import { STRIP_IN_MEMORY_BYTES } from "../../base/limits.ts";
 import { displayPath, fsPath } from "../../base/paths.ts";
 import type { Format, Piece } from "../formats/format.ts";
 import { formatOf } from "../formats/registry.ts";
 import { keepPatch } from "../vault/keep.ts";
+import { hashOfSource } from "../vault/original.ts";
 import { type PatchPart, reverseParts } from "../vault/patch.ts";
+import type { Prepared } from "./change-run.ts";
 import {
   type Doubt,
   type Inspected,
@@ -32,19 +33,6 @@ export interface StripInput {
   readonly keep: { readonly path: string; readonly recipient: string } | null;
   readonly plan: Omit<StripPlan, "drops"> & { readonly drops: readonly StripKind[] };
 }
-
-export type Prepared =
-  | { readonly status: "unchanged" }
-  | {
-      readonly status: "prepared";
-      /** SHA-256 of the whole files. */
-      readonly beforeHash: Uint8Array;
-      readonly afterHash: Uint8Array;
-      readonly bytesBefore: number;
-      readonly bytesAfter: number;
-      readonly look: FileLook;
-    }
-  | { readonly status: "failed"; readonly error: AppErrorCode; readonly subject?: string };
 
 /**
  * Makes the stripped file beside the photo, seals what undoes it and proves both: stripped file and
@@ -88,7 +76,7 @@ async function writeAndProve(
 ): Promise<Prepared> {
   const { file } = original;
   const afterHash = writeNew(input.temporary, pieceChunks(file, pieces));
-  const beforeHash = hashOf(file);
+  const beforeHash = hashOfSource(file);
   const { parts, removed } = reverseParts(pieces, file.size) ?? {
     parts: [file.size],
     removed: [{ start: 0, end: file.size }],
@@ -114,7 +102,16 @@ async function writeAndProve(
   const look = lookOf(stat);
   takeOver(input.temporary, look);
   const { size: bytesAfter } = result;
-  return { status: "prepared", beforeHash, afterHash, bytesBefore: file.size, bytesAfter, look };
+  return {
+    status: "prepared",
+    beforeHash,
+    afterHash,
+    bytesBefore: file.size,
+    bytesAfter,
+    look,
+    stamp: stampOf(stat),
+    object: null,
+  };
 }
 
 /** The new file as read back from the disk: is it what was to be written, and does it give the original back? */
@@ -139,13 +136,8 @@ function doubtAbout(
   return at === original.size ? undefined : "rebuild";
 }
 
-function hashOf(file: ByteSource): Buffer {
-  const digest = createHash("sha256");
-  for (const chunk of chunksOf(file, [{ start: 0, end: file.size }])) digest.update(chunk);
-  return digest.digest();
-}
-
-function* pieceChunks(file: ByteSource, pieces: readonly Piece[]): Generator<Uint8Array> {
+/** The bytes of a strip's result, in order. */
+export function* pieceChunks(file: ByteSource, pieces: readonly Piece[]): Generator<Uint8Array> {
   for (const piece of pieces) {
     if ("bytes" in piece) yield piece.bytes;
     else yield* chunksOf(file, [piece]);

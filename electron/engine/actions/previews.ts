@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { PhotoChoice } from "../../../shared/contract/index.ts";
-import {
-  type ActionPreview,
-  type PreviewLine,
-  type StripKind,
-  type StripRequest,
-  stripKind,
+import type {
+  ActionPreview,
+  ActionRequest,
+  ExportRequest,
+  StripRequest,
 } from "../../../shared/model/action.ts";
 import { type AppErrorCode, failure } from "../../../shared/model/errors.ts";
 import { type PhotoId, type PreviewId, photoId, previewId } from "../../../shared/model/ids.ts";
@@ -14,18 +13,33 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { displayPath } from "../../base/paths.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { PhotoPlace } from "../catalogue/photos.ts";
+import type { Cover } from "../imaging/paintable.ts";
+import { coversOf } from "./covers.ts";
+import { Lines } from "./lines.ts";
+import { refusal } from "./refusals.ts";
 
 /** Previews that wait for a yes; older ones expire, so that nothing is applied that nobody remembers seeing. */
 const PREVIEWS_KEPT = 32;
 
-/** A preview as the engine remembers it: exactly these photos, in exactly the state they were seen in. */
-export interface Previewed {
-  readonly request: StripRequest;
-  readonly plan: StripPlan;
-  readonly photos: readonly PhotoPlace[];
-}
+/** An export knows its folder by its path; the shells turn a picker's place into one. */
+export type ExportWish = ExportRequest & { readonly folder: string };
+export type Wish = Exclude<ActionRequest, { kind: "export" }> | ExportWish;
 
-/** Says what a strip would do, and keeps what was said until it is applied. */
+/** A preview as the engine remembers it: exactly these photos, in exactly the state they were seen in. */
+interface Seen {
+  readonly photos: readonly PhotoPlace[];
+  /** What is to be covered on each photo, as it was counted. */
+  readonly covers: ReadonlyMap<PhotoId, readonly Cover[]>;
+}
+export type Previewed = Seen &
+  (
+    | { readonly kind: "strip"; readonly request: StripRequest; readonly plan: StripPlan }
+    | { readonly kind: "quarantine"; readonly request: Extract<Wish, { kind: "quarantine" }> }
+    | { readonly kind: "redact"; readonly request: Extract<Wish, { kind: "redact" }> }
+    | { readonly kind: "export"; readonly request: ExportWish; readonly plan: StripPlan }
+  );
+
+/** Says what an action would do, and keeps what was said until it is applied. */
 export class Previews {
   readonly #catalogue: Catalogue;
   readonly #kept = new Map<PreviewId, Previewed>();
@@ -34,33 +48,30 @@ export class Previews {
     this.#catalogue = catalogue;
   }
 
-  make(choice: PhotoChoice, request: StripRequest): ActionPreview {
-    const plan = stripPlan(request);
-    const lines = new Lines();
+  make(choice: PhotoChoice, wish: Wish): ActionPreview {
+    const { questions, photos: places } = this.#catalogue;
+    const lines = new Lines(wish);
     const photos: PhotoPlace[] = [];
+    const covers = new Map<PhotoId, readonly Cover[]>();
     const refused: { photoId: PhotoId; name: string; error: AppErrorCode }[] = [];
     for (const id of this.#chosen(choice)) {
-      const place = this.#catalogue.photos.place(id);
-      const error = place ? refusal(place) : "photo-not-found";
-      if (!place || error) {
-        refused.push({
-          photoId: id,
-          name: displayPath(place?.name ?? ""),
-          error: error ?? "unexpected",
-        });
-        continue;
+      const place = places.place(id);
+      const findings = questions.findings(id);
+      const cover = coversOf(wish, id, findings);
+      const error = place ? refusal(wish, place, cover) : "photo-not-found";
+      if (place && !error) {
+        photos.push(place);
+        covers.set(id, cover);
+        lines.add(findings, cover);
+      } else {
+        const name = displayPath(place?.name ?? "");
+        refused.push({ photoId: id, name, error: error ?? "unexpected" });
       }
-      photos.push(place);
-      lines.add(this.#catalogue.questions.findings(id), plan);
     }
-    const id = this.#keep({ request, plan, photos });
-    return {
-      id,
-      photos: photos.length,
-      goes: lines.goes(),
-      stays: lines.stays(photos.length),
-      refused,
-    };
+    const id = this.#keep(remember(wish, { photos, covers }));
+    const bytes = photos.reduce((sum, one) => sum + one.bytes, 0);
+    const [goes, stays] = [lines.goes(), lines.stays(photos.length)];
+    return { id, kind: wish.kind, photos: photos.length, bytes, goes, stays, refused };
   }
 
   /** Hands a preview out once: what was applied cannot be applied again. */
@@ -84,60 +95,15 @@ export class Previews {
   }
 }
 
-/** Why a photo cannot be stripped, as far as the catalogue knows. */
-function refusal(place: PhotoPlace): AppErrorCode | undefined {
-  return place.status === "scanned" ? undefined : (place.error ?? "scan-needed");
-}
-
-/** "This goes, this stays", counted in photos. */
-class Lines {
-  readonly #goes = new Map<string, PreviewLine>();
-  readonly #stays = new Map<string, PreviewLine>();
-  #keepsDate = false;
-
-  add(
-    findings: readonly { readonly kind: PreviewLine["kind"]; readonly type: string }[],
-    plan: StripPlan,
-  ) {
-    const seen = new Set<string>();
-    this.#keepsDate = plan.whole && plan.keepDate;
-    for (const { kind, type } of findings) {
-      const key = `${kind}/${type}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      count(goes(kind, type, plan) ? this.#goes : this.#stays, key, kind, type);
-    }
+function remember(wish: Wish, seen: Seen): Previewed {
+  switch (wish.kind) {
+    case "strip":
+      return { ...seen, kind: "strip", request: wish, plan: stripPlan(wish) };
+    case "quarantine":
+      return { ...seen, kind: "quarantine", request: wish };
+    case "redact":
+      return { ...seen, kind: "redact", request: wish };
+    case "export":
+      return { ...seen, kind: "export", request: wish, plan: stripPlan(wish.strip) };
   }
-
-  goes(): PreviewLine[] {
-    return [...this.#goes.values()];
-  }
-
-  stays(photos: number): PreviewLine[] {
-    if (photos === 0) return [];
-    const always = [
-      "pixels",
-      "orientation",
-      "colour-profile",
-      ...(this.#keepsDate ? ["capture-time"] : []),
-    ];
-    const picture = always.map((type): PreviewLine => ({ kind: "picture", type, photos }));
-    const isSaid = ({ type }: PreviewLine) => this.#keepsDate && type === "capture-time";
-    return [...picture, ...[...this.#stays.values()].filter((line) => !isSaid(line))];
-  }
-}
-
-function goes(kind: PreviewLine["kind"], type: string, plan: StripPlan): boolean {
-  const parsed = stripKind.safeParse(kind);
-  if (!parsed.success || !plan.drops.has(parsed.data satisfies StripKind)) return false;
-  return !(plan.whole && plan.keepDate && type === "capture-time");
-}
-
-function count(
-  lines: Map<string, PreviewLine>,
-  key: string,
-  kind: PreviewLine["kind"],
-  type: string,
-) {
-  lines.set(key, { kind, type, photos: (lines.get(key)?.photos ?? 0) + 1 });
 }

@@ -1,6 +1,7 @@
 import { errnoOf } from "../../base/errno.ts";
 import { hashFile, removeIfThere } from "../../base/files.ts";
-import type { Journal, JournalRow, JournalStep } from "../catalogue/journal.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { JournalRow, JournalStep } from "../catalogue/journal-rows.ts";
 import type { Vault } from "../vault/vault.ts";
 
 export interface Recovered {
@@ -15,40 +16,66 @@ export interface Recovered {
  * file, "as it was" otherwise. A photo that is neither is somebody else's work and is left alone,
  * with its kept original.
  */
-export function recover(journal: Journal, vault: Vault): Recovered {
+export function recover({ journal, photos }: Catalogue, vault: Vault): Recovered {
   let [finished, reverted] = [0, 0];
   for (const row of journal.unfinished()) {
-    const step = row.state === "undoing" ? endUndo(row) : endChange(row);
+    const { step, isCopyNeedless } = row.state === "undoing" ? endUndo(row) : endChange(row);
     if (row.temporary !== null) removeIfThere(row.temporary);
-    journal.step([step]);
-    if (step.state === "done" && row.state === "kept") finished += 1;
-    else if (step.state === "undone") finished += 1;
+    journal.step([{ ...step, temporary: null, ...(isCopyNeedless && { copy: null }) }]);
+    if (row.copy !== null && isCopyNeedless) vault.remove(row.copy);
+    if ((step.state === "done") === (row.state !== "undoing")) finished += 1;
     else reverted += 1;
-    if (row.copy !== null && isCopyNeedless(row, step)) vault.remove(row.copy);
+    if (step.state === "done" && row.kind === "quarantine" && row.photoId !== null)
+      photos.remove([row.photoId]);
   }
   return { finished, reverted };
 }
 
-function endChange(row: JournalRow): JournalStep {
-  const now = hashOrNothing(row.path);
-  if (row.state === "kept" && now && row.afterHash?.equals(now)) {
-    return { id: row.id, state: "done", temporary: null };
-  }
-  return { id: row.id, state: "failed", error: "interrupted", temporary: null };
+/** What is needed to see whether a change has happened. */
+type Traces = Pick<JournalRow, "kind" | "path" | "target"> & {
+  readonly beforeHash: Uint8Array | null;
+  readonly afterHash: Uint8Array | null;
+};
+
+/** Has a change whose new bytes were ready happened? Judged by the bytes that lie there now. */
+export function howItStands(traces: Traces): "changed" | "as-it-was" | "neither" {
+  const { kind, beforeHash, afterHash } = traces;
+  const now = hashOrNothing(traces.target ?? traces.path);
+  const is = (hash: Uint8Array | null) => now !== undefined && hash !== null && now.equals(hash);
+  // Made ready means: the vault has all of it. Whatever lies there now is not what it has.
+  if (afterHash === null) return is(beforeHash) ? "as-it-was" : "changed";
+  if (kind === "export") return is(afterHash) ? "changed" : "as-it-was";
+  if (is(afterHash)) return "changed";
+  return is(beforeHash) ? "as-it-was" : "neither";
 }
 
-function endUndo(row: JournalRow): JournalStep {
-  const now = hashOrNothing(row.path);
-  const isUndone = now !== undefined && row.beforeHash?.equals(now) === true;
-  return { id: row.id, state: isUndone ? "undone" : "done", temporary: null };
+interface End {
+  readonly step: JournalStep;
+  /** A copy may go only when the photo itself is known to be the original. */
+  readonly isCopyNeedless: boolean;
 }
 
-/** A copy may go only when the photo itself is known to be the original. */
-function isCopyNeedless(row: JournalRow, step: JournalStep): boolean {
-  if (step.state === "undone" || row.state === "planned") return true;
-  if (step.state !== "failed") return false;
-  const now = hashOrNothing(row.path);
-  return now !== undefined && row.beforeHash?.equals(now) === true;
+function endChange(row: JournalRow): End {
+  const failed = { id: row.id, state: "failed", error: "interrupted" } as const;
+  const done = { step: { id: row.id, state: "done" }, isCopyNeedless: false } as const;
+  if (row.state === "planned") return { step: failed, isCopyNeedless: true };
+  const stands = howItStands(row);
+  if (stands === "changed") return done;
+  if (stands === "as-it-was") return { step: failed, isCopyNeedless: true };
+  // A whole original can be put beside; a patch fits the file we wrote and no other.
+  return row.object !== null ? done : { step: failed, isCopyNeedless: false };
+}
+
+function endUndo(row: JournalRow): End {
+  const now = hashOrNothing(row.target ?? row.path);
+  const isUndone =
+    row.kind === "export"
+      ? now === undefined
+      : now !== undefined && row.beforeHash?.equals(now) === true;
+  return {
+    step: { id: row.id, state: isUndone ? "undone" : "done" },
+    isCopyNeedless: isUndone,
+  };
 }
 
 function hashOrNothing(path: string): Buffer | undefined {

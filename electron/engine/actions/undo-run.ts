@@ -1,13 +1,24 @@
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import type { ActionOutcome } from "../../../shared/model/action.ts";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
-import { type FileLook, removeIfThere, temporaryBeside } from "../../base/files.ts";
+import { errnoOf, writingError } from "../../base/errno.ts";
+import {
+  type FileLook,
+  makeFolder,
+  placeNew,
+  removeFile,
+  removeIfThere,
+  replaceFile,
+  temporaryBeside,
+} from "../../base/files.ts";
 import { STRIP_DEADLINE_MS } from "../../base/limits.ts";
 import { displayPath } from "../../base/paths.ts";
-import type { JournalRow } from "../catalogue/journal.ts";
+import type { JournalRow } from "../catalogue/journal-rows.ts";
+import type { RunParts } from "./change-run.ts";
+import { freeNames } from "./names.ts";
 import type { PreparedUndo, UndoInput } from "./prepare-undo.ts";
-import { type RunParts, tryReplace } from "./strip-run.ts";
+import { releaseObjects } from "./release.ts";
 
 const storedLook = z.object({
   mode: z.int(),
@@ -17,64 +28,157 @@ const storedLook = z.object({
   mtimeNs: z.string().transform(BigInt),
 });
 
-/** Puts originals back, but only where the photo is still the file we wrote. */
+/** How originals are put back. */
+export interface Manner {
+  /** Never in another file's place: beside, under a free name, where the name is taken. */
+  readonly beside: boolean;
+  /** The folder they go to; null for where they were. */
+  readonly to: string | null;
+}
+
+interface Work {
+  readonly row: JournalRow;
+  readonly temporary: string;
+  readonly target: string;
+}
+
+interface Ended {
+  readonly row: JournalRow;
+  readonly error: AppErrorCode | null;
+  /** Where the original lies now. */
+  readonly at: string;
+}
+
+/** Puts originals back, but in a file's place only where that is still the file we wrote. */
 export class UndoRun {
   readonly #parts: RunParts;
+  readonly #manner: Manner;
 
-  constructor(parts: RunParts) {
+  constructor(parts: RunParts, manner: Manner = { beside: false, to: null }) {
     this.#parts = parts;
+    this.#manner = manner;
   }
 
   async takeBack(rows: readonly JournalRow[]): Promise<ActionOutcome[]> {
     const { journal } = this.#parts.catalogue;
-    const works = rows.map((row) => ({ row, temporary: temporaryBeside(row.path) }));
-    journal.step(works.map(({ row, temporary }) => ({ id: row.id, state: "undoing", temporary })));
-    const problems = await Promise.all(
-      works.map((work) => this.#prepare(work.row, work.temporary)),
+    const works = rows.map((row) => this.#work(row));
+    journal.step(
+      works.map(({ row, temporary, target }) => {
+        const moved = target === row.path ? row.target : target;
+        return { id: row.id, state: "undoing", temporary, target: moved };
+      }),
     );
-    const ends = works.map(({ row, temporary }, at) => this.#end(row, temporary, problems[at]));
+    const problems = await Promise.all(works.map((work) => this.#prepare(work)));
+    const ends = works.map((work, at) => this.#end(work, problems[at]));
     journal.step(
       ends.map(({ row, error }) => ({
         id: row.id,
         state: error ? "done" : "undone",
         temporary: null,
         ...(error === null && { copy: null }),
+        ...(error !== null && { target: row.target }),
       })),
     );
-    const undone = ends.filter(({ error }) => error === null).map(({ row }) => row);
-    for (const { copy } of undone) if (copy !== null) this.#parts.vault.remove(copy);
-    await this.#parts.readAgain(undone.map(({ path }) => path));
-    return ends.map(({ row, error }) => outcomeOf(row, error));
+    await this.#settle(ends.filter(({ error }) => error === null));
+    return ends.filter(isTold).map(outcomeOf);
   }
 
-  async #prepare(row: JournalRow, temporary: string): Promise<AppErrorCode | undefined> {
-    const { pool, vault } = this.#parts;
-    if (row.copy === null || !row.beforeHash || !row.afterHash) return "copy-missing";
-    const { path, beforeHash, afterHash } = row;
-    const input: UndoInput = {
-      path,
-      temporary,
-      patch: vault.pathOf(row.copy),
-      identity: vault.keys.identity,
-      beforeHash,
-      afterHash,
-      look: lookFrom(row),
-    };
-    try {
-      const answer = await pool.run({ task: "undo", input, deadlineMs: STRIP_DEADLINE_MS });
-      if (!answer.ok) return answer.error === "stopped" ? "interrupted" : answer.error;
-      const prepared = answer.value as PreparedUndo;
-      return prepared.status === "failed" ? prepared.error : undefined;
-    } catch {
-      return "unexpected";
+  #work(row: JournalRow): Work {
+    const there = row.kind === "export" ? (row.target ?? row.path) : row.path;
+    const target = this.#manner.to === null ? there : join(this.#manner.to, basename(row.path));
+    return { row, temporary: temporaryBeside(target), target };
+  }
+
+  async #settle(undone: readonly Ended[]) {
+    const { catalogue, vault, readAgain } = this.#parts;
+    for (const { row } of undone) if (row.copy !== null) vault.remove(row.copy);
+    if (undone.some(({ row }) => row.object !== null)) await releaseObjects(catalogue, vault);
+    const back = undone.filter(({ row }) => row.kind !== "export" && row.alongWith === null);
+    await readAgain(back.map(({ at }) => at));
+    for (const { row, at } of back) {
+      const photo = row.kind === "quarantine" ? catalogue.photos.at(at) : undefined;
+      if (photo !== undefined && at === row.path) catalogue.journal.relink(at, photo);
     }
   }
 
-  #end(row: JournalRow, temporary: string, problem: AppErrorCode | undefined) {
-    const error = problem ?? tryReplace(temporary, row.path) ?? null;
-    if (error !== null) removeIfThere(temporary);
-    else if (row.photoId !== null) this.#parts.catalogue.photos.bumpRevision(row.photoId);
-    return { row, error };
+  async #prepare({ row, temporary, target }: Work): Promise<AppErrorCode | undefined> {
+    const { pool } = this.#parts;
+    const input = this.#input(row, temporary, target);
+    if (typeof input === "string") return input;
+    try {
+      if (this.#isBeside(row)) makeFolder(dirname(target), 0o777);
+      const answer = await pool.run({ task: "undo", input, deadlineMs: STRIP_DEADLINE_MS });
+      if (!answer.ok) return answer.error === "stopped" ? "interrupted" : answer.error;
+      // The analyst is our own code of the same build: its answer has the type its task returns.
+      const prepared = answer.value as PreparedUndo;
+      return prepared.status === "failed" ? prepared.error : undefined;
+    } catch (error) {
+      return errnoOf(error) === undefined ? "unexpected" : writingError(error);
+    }
+  }
+
+  #input(row: JournalRow, temporary: string, path: string): UndoInput | AppErrorCode {
+    const { vault, catalogue } = this.#parts;
+    const { beforeHash, afterHash } = row;
+    if (!beforeHash) return "copy-missing";
+    if (row.kind === "export") {
+      const source = row.photoId === null ? undefined : catalogue.photos.place(row.photoId)?.path;
+      if (source === undefined || !afterHash) return "photo-not-found";
+      const same = [
+        { path, hash: afterHash },
+        { path: source, hash: beforeHash },
+      ];
+      return { same, temporary, from: null };
+    }
+    if (row.copy === null) return "copy-missing";
+    if (vault.identity === null) return "vault-locked";
+    const isPatch = row.object === null;
+    if (!this.#isBeside(row) && !afterHash) return "copy-missing";
+    const from = {
+      sealed: row.object === null ? vault.pathOf(row.copy) : vault.objectPath(row.object),
+      identity: vault.identity,
+      patched: isPatch ? { path: afterHash ? path : null } : null,
+      hash: beforeHash,
+      look: lookFrom(row),
+    };
+    const same = this.#isBeside(row) || !afterHash ? [] : [{ path, hash: afterHash }];
+    return { same, temporary, from };
+  }
+
+  #isBeside(row: JournalRow): boolean {
+    return row.afterHash === null || (this.#manner.beside && row.object !== null);
+  }
+
+  #end(work: Work, problem: AppErrorCode | undefined): Ended {
+    const { row, temporary, target } = work;
+    try {
+      if (problem === undefined) return { row, error: null, at: this.#put(work) };
+    } catch (error) {
+      removeIfThere(temporary);
+      return { row, error: writingError(error), at: target };
+    }
+    removeIfThere(temporary);
+    return { row, error: problem, at: target };
+  }
+
+  #put({ row, temporary, target }: Work): string {
+    const { journal, photos } = this.#parts.catalogue;
+    if (row.kind === "export") removeFile(target);
+    else if (!this.#isBeside(row)) {
+      replaceFile(temporary, target);
+      if (row.photoId !== null) photos.bumpRevision(row.photoId);
+    } else {
+      for (const name of freeNames(target, "restored")) {
+        if (name !== target) journal.step([{ id: row.id, state: "undoing", target: name }]);
+        try {
+          placeNew(temporary, name);
+          return name;
+        } catch (error) {
+          if (errnoOf(error) !== "EEXIST") throw error;
+        }
+      }
+    }
+    return target;
   }
 }
 
@@ -82,10 +186,14 @@ function lookFrom(row: JournalRow): FileLook | null {
   return row.look === null ? null : storedLook.parse(JSON.parse(row.look));
 }
 
-function outcomeOf(row: JournalRow, error: AppErrorCode | null): ActionOutcome {
+/** Of sidecars only trouble is told. */
+const isTold = ({ row, error }: Ended): boolean => row.alongWith === null || error !== null;
+
+function outcomeOf({ row, error, at }: Ended): ActionOutcome {
   return {
     photoId: row.photoId,
     name: displayPath(basename(row.path)),
+    newName: at === row.path ? null : displayPath(basename(at)),
     actionId: row.id,
     result: error === null ? "done" : "failed",
     error,

@@ -2,7 +2,9 @@ import type { AppError } from "../../../shared/model/errors.ts";
 import { map, type Result } from "../../../shared/result.ts";
 import { type Db, openDatabase } from "./database.ts";
 import { Folders } from "./folders.ts";
+import { History } from "./history.ts";
 import { Journal } from "./journal.ts";
+import { Kept } from "./kept.ts";
 import { Owner } from "./owner.ts";
 import { Photos } from "./photos.ts";
 import { Questions } from "./questions.ts";
@@ -14,7 +16,11 @@ export interface Catalogue {
   readonly photos: Photos;
   readonly questions: Questions;
   readonly journal: Journal;
+  readonly history: History;
+  readonly kept: Kept;
   readonly settings: SettingsStore;
+  /** Is another Safelight open on this data folder? */
+  isShared(): boolean;
   close(): void;
 }
 
@@ -27,7 +33,10 @@ export const openCatalogue = (dataDir: string): Result<Catalogue, AppError> =>
       photos: new Photos(db),
       questions: new Questions(db, folders),
       journal: new Journal(db, owner),
+      history: new History(db),
+      kept: new Kept(db, owner),
       settings: new SettingsStore(db),
+      isShared: () => owner.others().length > 0,
       close: () => {
         owner.release();
         db.close();

@@ -31,6 +31,11 @@ export class Owner {
     return !isFree(file);
   }
 
+  /** Ids of the other programs that are alive. */
+  others(): string[] {
+    return this.#known().filter((id) => id !== this.id && this.isAlive(id));
+  }
+
   release() {
     // Windows removes no file that is open.
     this.#lock.close();

@@ -62,6 +62,7 @@ const placeRow = z.object({
   status: photoStatus,
   error: appErrorCode.nullable(),
   format: formatId.nullable(),
+  bytes: z.int().nonnegative(),
 });
 
 /** The photos of the catalogue, as a scan writes them. Questions of the page are in questions.ts. */
@@ -120,7 +121,7 @@ export class Photos {
   place(id: PhotoId): PhotoPlace | undefined {
     const row = prepared(
       this.#db,
-      `SELECT photo.id, directory.path AS directory, name, fingerprint, status, error, format
+      `SELECT photo.id, directory.path AS directory, name, fingerprint, status, error, format, bytes
          FROM photo JOIN directory ON directory.id = directory_id WHERE photo.id = ?`,
     ).get(id);
     if (row === undefined) return undefined;

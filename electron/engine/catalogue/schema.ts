@@ -92,4 +92,19 @@ export const MIGRATIONS: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- a sidecar went along with the photo of this action
+  ALTER TABLE action ADD COLUMN along_with INTEGER;
+  -- name of the whole original in the vault
+  ALTER TABLE action ADD COLUMN object TEXT;
+  -- where an undo is about to put the original, where that is not \`path\`
+  ALTER TABLE action ADD COLUMN target BLOB;
+  CREATE INDEX action_by_copy ON action (copy) WHERE copy IS NOT NULL;
+  CREATE INDEX action_by_photo ON action (photo_id) WHERE photo_id IS NOT NULL;
+  -- ids are given out again: what was done to a photo that is gone must not be told of the next one
+  UPDATE action SET photo_id = NULL WHERE photo_id NOT IN (SELECT id FROM photo);
+  CREATE TRIGGER photo_gone AFTER DELETE ON photo BEGIN
+    UPDATE action SET photo_id = NULL WHERE photo_id = OLD.id;
+  END;
+  `,
 ];

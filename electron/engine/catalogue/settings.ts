@@ -29,9 +29,12 @@ export class SettingsStore {
   hashKey(): Buffer {
     const known = this.#value("hash-key");
     if (known !== undefined) return Buffer.from(known, "base64");
-    const key = randomBytes(32);
-    this.#write("hash-key", key.toString("base64"));
-    return key;
+    // Another program may be making one at this moment: the first one counts.
+    prepared(this.#db, "INSERT OR IGNORE INTO setting (key, value) VALUES (?, ?)").run(
+      "hash-key",
+      randomBytes(32).toString("base64"),
+    );
+    return Buffer.from(this.#value("hash-key") ?? "", "base64");
   }
 
   #value(key: string): string | undefined {

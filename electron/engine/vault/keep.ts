@@ -1,4 +1,4 @@
-import { type ByteSource, chunksOf } from "../../base/bytes.ts";
+import { type ByteSource, chunksOf, FileSource } from "../../base/bytes.ts";
 import { hashFile, writeNewFrom } from "../../base/files.ts";
 import {
   type PatchHeader,
@@ -7,7 +7,7 @@ import {
   type Removed,
   readPatchHead,
 } from "./patch.ts";
-import { SealBroken, seal, unseal } from "./seal.ts";
+import { SealBroken, seal, unseal, type Witness } from "./seal.ts";
 
 /** Bytes of a patch's head at most: a file in a hundred thousand pieces needs two megabytes. */
 const MAX_HEAD_BYTES = 64 * 1024 * 1024;
@@ -31,6 +31,19 @@ export async function keepPatch(
   };
   const written = await writeNewFrom(to.path, seal(to.recipient, size, plain()));
   return hashFile(to.path).hash.equals(written);
+}
+
+/** The plaintext of a sealed file, from its start to its end. @throws {@link SealBroken} */
+export async function* openKept(
+  identity: string | Witness,
+  path: string,
+): AsyncGenerator<Uint8Array> {
+  const file = FileSource.open(path);
+  try {
+    yield* unseal(identity, chunksOf(file, [{ start: 0, end: file.size }]));
+  } finally {
+    file.close();
+  }
 }
 
 /** A patch as it comes out of the vault: its head, and the removed bytes to be read once, in order. */

@@ -1,17 +1,35 @@
-import { Decrypter, Encrypter } from "age-encryption";
+import { Decrypter, Encrypter, type Identity, type Recipient, type Stanza } from "age-encryption";
 import { errnoOf } from "../../base/errno.ts";
 
 /** Bytes sealed in one call; longer plaintexts are streamed, so that memory stays flat. */
 const AT_ONCE_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Knows the key of the one file that was sealed with it, so that the file can be opened for its
+ * check although the vault is locked. It leaves nothing in the file.
+ */
+export class Witness implements Recipient, Identity {
+  #fileKey: Uint8Array | null = null;
+
+  wrapFileKey(fileKey: Uint8Array): Stanza[] {
+    this.#fileKey = fileKey;
+    return [];
+  }
+  unwrapFileKey(): Uint8Array | null {
+    return this.#fileKey;
+  }
+}
 
 /** Standard age ciphertext (C2SP age v1) of some bytes, piece by piece. */
 export async function* seal(
   recipient: string,
   size: number,
   chunks: Iterable<Uint8Array>,
+  witness?: Witness,
 ): AsyncGenerator<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
+  if (witness) encrypter.addRecipient(witness);
   if (size <= AT_ONCE_BYTES) yield await encrypter.encrypt(Buffer.concat([...chunks]));
   else yield* readAll(await encrypter.encrypt(streamOf(chunks)));
 }
@@ -24,7 +42,7 @@ export class SealBroken extends Error {}
  * @throws {@link SealBroken}; what reading the sealed bytes throws comes through as it is.
  */
 export async function* unseal(
-  identity: string,
+  identity: string | Identity,
   chunks: Iterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   const decrypter = new Decrypter();

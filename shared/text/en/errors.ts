@@ -51,6 +51,20 @@ export const error = {
   "scan-needed": "This photo has not been checked yet. Check its folder first, then try again.",
   interrupted:
     "Safelight was closed while it worked on this photo. The photo is exactly as it was; you can simply try again.",
+  "nothing-to-cover":
+    "There is nothing to cover in this photo, so it was left as it is. Mark an area by hand, or choose what to look for.",
+  "format-not-paintable":
+    "Safelight cannot paint over this kind of file in place, so it was left as it is. Make a safe copy instead: that works for most photos.",
+  "vault-locked": "The vault is locked. Nothing was changed. Enter its passphrase first.",
+  "wrong-passphrase":
+    "That is not the vault's passphrase. Nothing was changed. Look for capital letters and the keyboard's language, and try again.",
+  "passphrase-too-short":
+    "A passphrase needs at least 8 characters. Nothing was changed. Four or five unrelated words are easy to keep in mind.",
+  "vault-not-empty":
+    "There are still photos that exist nowhere but in the vault. Nothing was removed. Put them back first, or say that they may go too.",
+  "not-confirmed": "This cannot be undone and was not confirmed, so nothing was done.",
+  "safelight-running":
+    "Another Safelight is open and works with the same records. Nothing was removed. Close it first.",
   "photo-not-found": "This photo is no longer in the list. Check its folder again.",
   "action-not-found": "This step is no longer in the history, so nothing was changed.",
   "preview-expired":
@@ -96,6 +110,14 @@ export const errorShort = {
   "name-taken": "Name is taken",
   "scan-needed": "Not checked yet",
   interrupted: "Interrupted",
+  "nothing-to-cover": "Nothing to cover",
+  "format-not-paintable": "Cannot be painted over",
+  "vault-locked": "Vault is locked",
+  "wrong-passphrase": "Wrong passphrase",
+  "passphrase-too-short": "Passphrase too short",
+  "vault-not-empty": "Vault is not empty",
+  "not-confirmed": "Not confirmed",
+  "safelight-running": "Safelight is open",
   "photo-not-found": "Not in the list",
   "action-not-found": "Not in the history",
   "preview-expired": "Preview too old",

@@ -1,0 +1,185 @@
+import { resolve } from "node:path";
+import type { EntryId } from "../../shared/model/ids.ts";
+import type { VaultCheck, VaultItem } from "../../shared/model/vault.ts";
+import { errnoOf, writingError } from "../base/errno.ts";
+import { writeNew } from "../base/files.ts";
+import { Refused } from "../base/refused.ts";
+import type { OpenEngine } from "../engine/engine.ts";
+import { takeBack } from "./actions.ts";
+import { newPassphrase, unlocked } from "./passphrase.ts";
+import { EXIT, type ExitCode, language, note, print, reason, StatusLine, say } from "./terminal.ts";
+
+interface Asked {
+  readonly json: boolean;
+  readonly passphraseFile: string | undefined;
+}
+
+/** `safelight vault list`: works on a locked vault too, as far as the catalogue knows what is in it. */
+export async function listCommand(engine: OpenEngine, { json }: Asked): Promise<ExitCode> {
+  const [items, state] = [await engine.vault.list(), engine.vault.state()];
+  if (json) print(JSON.stringify({ version: 1, ...state, items }));
+  else {
+    for (const { id, kind, name, folder, bytes, keptAt } of items) {
+      const when = new Date(keptAt).toLocaleString(language);
+      print(say("cli.vault.line", { id, kind, when, path: `${folder}/${name}`, bytes }));
+    }
+    const { quarantined, originals, patches, bytes, older } = state;
+    note(say("cli.vault.sum", { quarantined, originals, patches, bytes }));
+    if (older.count > 0) note(say("cli.vault.older", older));
+  }
+  return EXIT.fine;
+}
+
+/** `safelight vault verify`: opens everything in the vault to its end. */
+export async function verifyCommand(
+  engine: OpenEngine,
+  { json, passphraseFile }: Asked,
+): Promise<ExitCode> {
+  if (!(await unlocked(engine, passphraseFile))) return EXIT.someFailed;
+  const line = new StatusLine();
+  let end: VaultCheck = { done: 0, total: 0, problems: [] };
+  for await (const step of engine.vault.check()) {
+    end = step;
+    line.show(() => say("cli.vault.checking", { done: step.done, total: step.total }));
+  }
+  line.clear();
+  const { done: checked, problems } = end;
+  if (json) print(JSON.stringify({ version: 1, checked, problems }));
+  for (const { name, error } of problems) note(`  ${name}: ${reason(error)}`);
+  note(say("cli.vault.checked", { checked, problems: problems.length }));
+  return problems.length > 0 ? EXIT.someFailed : EXIT.fine;
+}
+
+/** `safelight vault export-key`: the recovery sheet, with a QR code for the eye of a phone. */
+export async function exportKeyCommand(
+  engine: OpenEngine,
+  { json, passphraseFile, svg }: Asked & { readonly svg: string | undefined },
+): Promise<ExitCode> {
+  if (!(await unlocked(engine, passphraseFile))) return EXIT.someFailed;
+  const sheet = engine.vault.recoverySheet(language);
+  if (!sheet.ok) {
+    note(reason(sheet.error.code));
+    return EXIT.someFailed;
+  }
+  if (svg !== undefined) {
+    try {
+      writeNew(resolve(svg), [Buffer.from(sheet.value.qrSvg)]);
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      note(`${svg}: ${reason(writingError(error))}`);
+      return EXIT.someFailed;
+    }
+  }
+  if (json) print(JSON.stringify({ version: 1, ...sheet.value }));
+  else print(`${sheet.value.text}\n\n${sheet.value.qrText}`);
+  return EXIT.fine;
+}
+
+/** `safelight vault passphrase`: sets, changes or removes it. */
+export async function passphraseCommand(
+  engine: OpenEngine,
+  given: Asked & { readonly newFile: string | undefined; readonly remove: boolean },
+): Promise<ExitCode> {
+  if (!(await unlocked(engine, given.passphraseFile))) return EXIT.someFailed;
+  const next = given.remove ? null : await newPassphrase(given.newFile);
+  if (next !== null && !next.ok) {
+    note(reason(next.error));
+    return EXIT.someFailed;
+  }
+  const changed = await engine.vault.protect("passphrase", next === null ? null : next.value);
+  if (!changed.ok) {
+    note(reason(changed.error.code));
+    return EXIT.someFailed;
+  }
+  note(say(next === null ? "cli.passphrase.removed" : "cli.passphrase.set"));
+  return EXIT.fine;
+}
+
+/** `safelight restore <entry or path>…` */
+export async function restoreCommand(
+  engine: OpenEngine,
+  asked: readonly string[],
+  given: Asked & { readonly all: boolean; readonly to: string | undefined },
+): Promise<ExitCode> {
+  const ids = await chosen(engine, asked, given);
+  if (typeof ids === "number") return ids;
+  const to = given.to === undefined ? null : resolve(given.to);
+  return takeBack(engine.parts.actions.restore(ids, to), given.json, null);
+}
+
+/** `safelight vault delete <entry or path>… --for-good` */
+export async function deleteCommand(
+  engine: OpenEngine,
+  asked: readonly string[],
+  given: Asked & { readonly all: boolean; readonly forGood: boolean },
+): Promise<ExitCode> {
+  if (!given.forGood) {
+    note(say("cli.vault.forGoodFirst"));
+    return EXIT.wrongUse;
+  }
+  const ids = await chosen(engine, asked, given);
+  if (typeof ids === "number") return ids;
+  try {
+    let done = 0;
+    for await (const { outcomes } of engine.vault.deleteForGood(ids)) done += outcomes.length;
+    if (given.json) print(JSON.stringify({ version: 1, summary: { done } }));
+    note(say("cli.vault.deleted", { count: done }));
+    return EXIT.fine;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    note(reason(error.error.code));
+    return EXIT.someFailed;
+  }
+}
+
+/** The entries that ids, the beginnings of ids, or the paths of originals name. */
+async function chosen(
+  engine: OpenEngine,
+  asked: readonly string[],
+  { all, passphraseFile }: Asked & { readonly all: boolean },
+): Promise<EntryId[] | ExitCode> {
+  if (!all && asked.length === 0) {
+    note(say("cli.vault.which"));
+    return EXIT.wrongUse;
+  }
+  if (!(await unlocked(engine, passphraseFile))) return EXIT.someFailed;
+  const items = await engine.vault.list();
+  const found = all ? items : asked.flatMap((one) => named(items, one));
+  if (found.length === 0) {
+    note(say("cli.undo.nothing"));
+    return EXIT.someFailed;
+  }
+  return found.map(({ id }) => id);
+}
+
+/** A path may have been quarantined more than once: the newest is meant. */
+function named(items: readonly VaultItem[], asked: string): VaultItem[] {
+  const path = resolve(asked);
+  const fits = items.filter(
+    ({ id, folder, name }) =>
+      (asked.length >= 6 && id.startsWith(asked)) || `${folder}/${name}` === path,
+  );
+  if (fits.length === 0) note(say("cli.vault.notThere", { asked }));
+  return fits.slice(-1);
+}
+
+/** `safelight purge` */
+export async function purgeCommand(
+  engine: OpenEngine,
+  given: { readonly yes: boolean; readonly evenQuarantined: boolean; readonly json: boolean },
+): Promise<ExitCode> {
+  if (!given.yes) {
+    note(say("cli.purge.yesFirst"));
+    return EXIT.wrongUse;
+  }
+  const { evenQuarantined, json } = given;
+  const removed = await engine.purge({ evenQuarantined });
+  if (!removed.ok) {
+    note(reason(removed.error.code));
+    return EXIT.someFailed;
+  }
+  if (json) print(JSON.stringify({ version: 1, removed: removed.value }));
+  else for (const { name, bytes } of removed.value) print(`${name}\t${bytes}`);
+  note(say("cli.purge.done", { count: removed.value.length }));
+  return EXIT.fine;
+}

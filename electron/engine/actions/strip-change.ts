@@ -1,0 +1,85 @@
+import type { SidecarKind } from "../../../shared/policy/sidecar-source.ts";
+import { removeFile, replaceFile, temporaryBeside } from "../../base/files.ts";
+import type { PhotoPlace } from "../catalogue/photos.ts";
+import type { Change, Ready, RunParts, Target, Work } from "./change-run.ts";
+import type { SidecarInput } from "./prepare-sidecar.ts";
+import type { StripInput } from "./prepare-strip.ts";
+import type { Previewed } from "./previews.ts";
+import { Sidecars } from "./sidecars.ts";
+
+/**
+ * Metadata out, pixels as they were; what undoes it is a sealed patch. A sidecar that tells what the
+ * photo shall not tell any more goes, and is in its patch as a whole.
+ */
+export class StripChange implements Change {
+  readonly kind = "strip";
+  readonly #parts: RunParts;
+  readonly #previewed: Extract<Previewed, { kind: "strip" }>;
+  readonly #beside: Sidecars;
+  readonly #kinds = new Map<string, SidecarKind>();
+
+  constructor(parts: RunParts, previewed: Extract<Previewed, { kind: "strip" }>) {
+    this.#parts = parts;
+    this.#previewed = previewed;
+    this.#beside = new Sidecars(parts.catalogue, previewed.photos);
+  }
+
+  targets(photos: readonly PhotoPlace[]): Target[] {
+    const targets: Target[] = [];
+    for (const place of photos) {
+      const main = targets.length;
+      targets.push({ ...this.#blank(place), photoId: place.id, alongWith: null });
+      for (const sidecar of this.#beside.take(place)) {
+        this.#kinds.set(sidecar.path, sidecar.kind);
+        targets.push({ ...this.#blank(sidecar), photoId: null, alongWith: main });
+      }
+    }
+    return targets;
+  }
+
+  job({ path, fingerprint, temporary, copy }: Work) {
+    const { vault } = this.#parts;
+    const { plan } = this.#previewed;
+    const input: StripInput = {
+      path,
+      fingerprint,
+      temporary: temporary ?? temporaryBeside(path),
+      keep: copy === null ? null : { path: vault.pathOf(copy), recipient: vault.recipient },
+      plan: { ...plan, drops: [...plan.drops] },
+    };
+    const kind = this.#kinds.get(path);
+    if (kind === undefined) return { task: "strip", input };
+    return { task: "sidecar", input: { ...input, kind } satisfies SidecarInput };
+  }
+
+  put({ temporary, path }: Work, { afterHash }: Ready) {
+    if (afterHash === null) removeFile(path);
+    else if (temporary !== null) replaceFile(temporary, path);
+    return null;
+  }
+
+  async settle(done: readonly { readonly work: Work }[]) {
+    await rewritten(this.#parts, done);
+  }
+
+  #blank({ path, fingerprint }: { readonly path: string; readonly fingerprint: string }) {
+    const { keepCopy } = this.#previewed.request;
+    const copy = keepCopy ? this.#parts.vault.newPatch() : null;
+    return { source: path, path, fingerprint, temporary: temporaryBeside(path), copy };
+  }
+}
+
+/** Previews of the old picture are not shown any more, and what the new file gives away is read. */
+export async function rewritten(
+  { catalogue, readAgain }: RunParts,
+  done: readonly { readonly work: Work }[],
+) {
+  const paths: string[] = [];
+  for (const { work } of done) {
+    if (work.photoId === null) continue;
+    catalogue.photos.bumpRevision(work.photoId);
+    // What was done may be to a sidecar alone; the photo is what is read again.
+    paths.push(catalogue.photos.place(work.photoId)?.path ?? work.path);
+  }
+  await readAgain(paths);
+}
