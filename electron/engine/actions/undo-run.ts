@@ -94,11 +94,17 @@ export class UndoRun {
     for (const { row } of undone) if (row.copy !== null) vault.remove(row.copy);
     if (undone.some(({ row }) => row.object !== null)) await releaseObjects(catalogue, vault);
     const back = undone.filter(({ row }) => row.kind !== "export" && row.alongWith === null);
-    await readAgain(back.map(({ at }) => at));
+    await readAgain(back.map((one) => this.#photoOf(one)));
     for (const { row, at } of back) {
       const photo = row.kind === "quarantine" ? catalogue.photos.at(at) : undefined;
       if (photo !== undefined && at === row.path) catalogue.journal.relink(at, photo);
     }
+  }
+
+  /** What came back may be a sidecar; the photo is what is read again. */
+  #photoOf({ row, at }: Ended): string {
+    if (row.kind !== "strip" || row.photoId === null) return at;
+    return this.#parts.catalogue.photos.place(row.photoId)?.path ?? at;
   }
 
   async #prepare({ row, temporary, target }: Work): Promise<AppErrorCode | undefined> {
