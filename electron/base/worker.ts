@@ -3,20 +3,31 @@ import type { WorkerAnswer } from "./pool.ts";
 /** Tasks by name; each takes what the pool was given and answers what the pool will resolve to. */
 export type Tasks = Readonly<Record<string, (input: never) => unknown>>;
 
+/** Takes away what a task has made for a parent that died before it could hear of it. */
+type Undelivered = (input: unknown) => unknown;
+
+interface Order {
+  readonly id: number;
+  readonly task: string;
+  readonly input: never;
+}
+
 /**
- * The worker's side of {@link ProcessPool}: serves tasks until the parent goes away.
+ * The worker's side of {@link ProcessPool}: serves tasks until the parent goes away. The one under
+ * way then is brought to its end, so that nothing it writes is left where nobody looks for it.
  * A task that throws is a bug and is reported as one; expected failures are values.
  */
-export function serveTasks(tasks: Tasks) {
+export function serveTasks(tasks: Tasks, undelivered: Undelivered = () => undefined) {
   let queue = Promise.resolve();
-  process.on("message", (job: { id: number; task: string; input: never }) => {
-    queue = queue.then(() => answer(tasks, job));
+  process.on("message", (job: Order) => {
+    queue = queue.then(() => answer(tasks, job, undelivered));
   });
-  process.on("disconnect", () => process.exit(0));
+  process.on("disconnect", () => queue.finally(() => process.exit(0)));
   process.send?.({ ready: true } satisfies WorkerAnswer);
 }
 
-async function answer(tasks: Tasks, job: { id: number; task: string; input: never }) {
+async function answer(tasks: Tasks, job: Order, undelivered: Undelivered) {
+  if (!process.connected) return;
   let reply: WorkerAnswer;
   try {
     const task = tasks[job.task];
@@ -25,8 +36,14 @@ async function answer(tasks: Tasks, job: { id: number; task: string; input: neve
   } catch (error) {
     reply = { id: job.id, bug: framesOf(error) };
   }
-  await new Promise<void>((resolve) => process.send?.(reply, () => resolve()) ?? resolve());
+  if (!(await isDelivered(reply))) await undelivered(job.input);
 }
+
+const isDelivered = (reply: WorkerAnswer): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (process.send) process.send(reply, (error: Error | null) => resolve(error === null));
+    else resolve(false);
+  });
 
 /** Where a bug stands, without its message: that may quote what a photo holds. */
 function framesOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import { serveTasks } from "../base/worker.ts";
+import { serveTasks, type Tasks } from "../base/worker.ts";
 import type { CopyCheck } from "./actions/check-copy.ts";
 import type { KeepInput } from "./actions/prepare-keep.ts";
 import type { PaintInput } from "./actions/prepare-paint.ts";
@@ -14,7 +14,7 @@ import type { PreviewInput } from "./scan/picture-task.ts";
  * that may be killed at any instant. It holds nothing worth keeping. Decoders and the vault's
  * ciphers are loaded by the first task that needs them: a scan of metadata needs neither.
  */
-serveTasks({
+const tasks: Tasks = {
   inspect: async (photos: readonly InspectInput[]) => {
     const seen: Inspected[] = [];
     for (const photo of photos) seen.push(await examinePhoto(photo));
@@ -33,4 +33,5 @@ serveTasks({
   "open-copy": async (input: CopyCheck) =>
     (await import("./actions/check-copy.ts")).checkCopy(input),
   undo: async (input: UndoInput) => (await import("./actions/prepare-undo.ts")).prepareUndo(input),
-});
+};
+serveTasks(tasks, async (input) => (await import("./actions/remains.ts")).dropRemains(input));

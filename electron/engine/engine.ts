@@ -58,6 +58,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   const readAgain = (paths: readonly string[]) =>
     scans.scanFiles(paths, "full", new Tally(scanId.parse(1), folderId.parse(1)), NEVER);
   const actions = new Actions({ catalogue, pool, vault, readAgain });
+  await actions.tidy();
   const close = async () => {
     await scans.close();
     pool.close();

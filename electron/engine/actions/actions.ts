@@ -38,6 +38,14 @@ export class Actions {
     this.recovered = recover(parts.catalogue, parts.vault);
   }
 
+  /** After a program was killed: drops what it was writing into the vault and what nothing needs. */
+  async tidy() {
+    const { catalogue, vault } = this.#parts;
+    if (!catalogue.foundDead) return;
+    if (!catalogue.isShared()) vault.dropTemporaries();
+    await releaseObjects(catalogue, vault);
+  }
+
   preview(choice: PhotoChoice, wish: Wish): ActionPreview {
     return this.#previews.make(choice, wish);
   }

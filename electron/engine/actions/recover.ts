@@ -14,21 +14,40 @@ export interface Recovered {
 /**
  * Brings every half-done action of an earlier run to an end: it is "done" when the photo is the new
  * file, "as it was" otherwise. A photo that is neither is somebody else's work and is left alone,
- * with its kept original.
+ * with its kept original. Where something cannot be removed now, the action waits for the next start.
  */
 export function recover({ journal, photos }: Catalogue, vault: Vault): Recovered {
-  let [finished, reverted] = [0, 0];
-  for (const row of journal.unfinished()) {
-    const { step, isCopyNeedless } = row.state === "undoing" ? endUndo(row) : endChange(row);
+  const ends = journal
+    .unfinished()
+    .map((row) => ({ row, ...(row.state === "undoing" ? endUndo(row) : endChange(row)) }))
+    .filter(({ row, isCopyNeedless }) => areRemainsGone(row, isCopyNeedless, vault));
+  if (ends.length === 0) return { finished: 0, reverted: 0 };
+  // What the vault need not keep is gone for good before the last row that names it forgets it.
+  vault.settle();
+  journal.step(
+    ends.map(({ step, isCopyNeedless }) => ({
+      ...step,
+      temporary: null,
+      ...(isCopyNeedless && { copy: null }),
+    })),
+  );
+  const gone = ends.filter(({ row, step }) => step.state === "done" && row.kind === "quarantine");
+  photos.remove(gone.flatMap(({ row }) => row.photoId ?? []));
+  const isFinished = ({ row, step }: (typeof ends)[number]) =>
+    (step.state === "done") === (row.state !== "undoing");
+  const finished = ends.filter(isFinished).length;
+  return { finished, reverted: ends.length - finished };
+}
+
+function areRemainsGone(row: JournalRow, isCopyNeedless: boolean, vault: Vault): boolean {
+  try {
     if (row.temporary !== null) removeIfThere(row.temporary);
-    journal.step([{ ...step, temporary: null, ...(isCopyNeedless && { copy: null }) }]);
     if (row.copy !== null && isCopyNeedless) vault.remove(row.copy);
-    if ((step.state === "done") === (row.state !== "undoing")) finished += 1;
-    else reverted += 1;
-    if (step.state === "done" && row.kind === "quarantine" && row.photoId !== null)
-      photos.remove([row.photoId]);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return false;
   }
-  return { finished, reverted };
 }
 
 /** What is needed to see whether a change has happened. */

@@ -70,6 +70,7 @@ export class UndoRun {
     );
     const problems = await Promise.all(works.map((work) => this.#prepare(work)));
     const ends = works.map((work, at) => this.#end(work, problems[at]));
+    this.#dropCopies(ends.filter(({ error }) => error === null));
     journal.step(
       ends.map(({ row, error }) => ({
         id: row.id,
@@ -89,9 +90,15 @@ export class UndoRun {
     return { row, temporary: temporaryBeside(target), target };
   }
 
+  /** The originals stand in their places for good; a row forgets its copy after that is gone. */
+  #dropCopies(undone: readonly Ended[]) {
+    const copies = undone.flatMap(({ row }) => row.copy ?? []);
+    for (const copy of copies) this.#parts.vault.remove(copy);
+    if (copies.length > 0) this.#parts.vault.settle();
+  }
+
   async #settle(undone: readonly Ended[]) {
     const { catalogue, vault, readAgain } = this.#parts;
-    for (const { row } of undone) if (row.copy !== null) vault.remove(row.copy);
     if (undone.some(({ row }) => row.object !== null)) await releaseObjects(catalogue, vault);
     const back = undone.filter(({ row }) => row.kind !== "export" && row.alongWith === null);
     await readAgain(back.map((one) => this.#photoOf(one)));

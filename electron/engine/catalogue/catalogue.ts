@@ -19,6 +19,8 @@ export interface Catalogue {
   readonly history: History;
   readonly kept: Kept;
   readonly settings: SettingsStore;
+  /** Was another Safelight killed since the last start? */
+  readonly foundDead: boolean;
   /** Is another Safelight open on this data folder? */
   isShared(): boolean;
   close(): void;
@@ -36,6 +38,7 @@ export const openCatalogue = (dataDir: string): Result<Catalogue, AppError> =>
       history: new History(db),
       kept: new Kept(db, owner),
       settings: new SettingsStore(db),
+      foundDead: owner.foundDead,
       isShared: () => owner.others().length > 0,
       close: () => {
         owner.release();

@@ -11,6 +11,8 @@ import Database from "better-sqlite3";
 export class Owner {
   /** Written beside every action. */
   readonly id = randomUUID();
+  /** There were locks of programs that did not end by themselves. */
+  readonly foundDead: boolean;
   readonly #folder: string;
   readonly #lock: Database.Database;
 
@@ -18,7 +20,7 @@ export class Owner {
   constructor(dataDir: string) {
     this.#folder = join(dataDir, "running");
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    this.#sweep();
+    this.foundDead = this.#sweep();
     this.#lock = new Database(this.#fileOf(this.id));
     this.#lock.exec("BEGIN EXCLUSIVE");
   }
@@ -43,8 +45,10 @@ export class Owner {
   }
 
   /** Takes away the locks of programs that were killed. */
-  #sweep() {
-    for (const id of this.#known()) if (isFree(this.#fileOf(id))) this.#remove(id);
+  #sweep(): boolean {
+    const dead = this.#known().filter((id) => isFree(this.#fileOf(id)));
+    for (const id of dead) this.#remove(id);
+    return dead.length > 0;
   }
 
   #known(): string[] {

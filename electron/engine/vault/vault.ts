@@ -7,6 +7,7 @@ import { err, map, ok, type Result } from "../../../shared/result.ts";
 import { errnoOf } from "../../base/errno.ts";
 import { makeFolder, removeIfThere, syncFolder } from "../../base/files.ts";
 import { fsPath } from "../../base/paths.ts";
+import { TEMPORARY_PREFIX } from "../../base/walk.ts";
 import { openEntry, type VaultEntry } from "./entry.ts";
 import { openKeys, protectIdentity, unlockIdentity, type VaultKeys } from "./identity.ts";
 import type { OriginalPlace } from "./original.ts";
@@ -132,6 +133,14 @@ export class Vault {
     removeIfThere(this.objectPath(object));
   }
 
+  /** Takes away what killed programs were writing. Only while no other program is at work. */
+  dropTemporaries() {
+    for (const folder of [this.#folder, ...PARTS.map((part) => join(this.#folder, part))]) {
+      const left = readdirSync(fsPath(folder), "utf8").filter(isTemporary);
+      for (const name of left) removeIfThere(join(folder, name));
+    }
+  }
+
   entries(): SealedFile[] {
     return this.#list("entries", ENTRY);
   }
@@ -161,6 +170,8 @@ const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const PATCH = new RegExp(`^${UUID}\\.age$`);
 const ENTRY = new RegExp(`^${UUID}\\.json\\.age$`);
 const OBJECT = /^[0-9a-f]{64}\.age$/;
+
+const isTemporary = (name: string): boolean => name.startsWith(TEMPORARY_PREFIX);
 
 /** Another program may have removed it a moment ago: then it takes no room. */
 function sizeOf(path: string): number {
