@@ -17,7 +17,11 @@ export interface Ran {
 /** Runs the built command line. `uid` needs root. */
 export function safelight(
   args: readonly string[],
-  options: { readonly dataDir: string; readonly uid?: number },
+  options: {
+    readonly dataDir: string;
+    readonly uid?: number;
+    readonly env?: Readonly<Record<string, string>>;
+  },
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [MAIN, ...args], {
@@ -26,6 +30,7 @@ export function safelight(
         HOME: options.dataDir,
         SAFELIGHT_DATA_DIR: options.dataDir,
         LANG: "C.UTF-8",
+        ...options.env,
       },
       stdio: ["ignore", "pipe", "pipe"],
       ...(options.uid !== undefined && { uid: options.uid, gid: options.uid }),

@@ -13,6 +13,8 @@ export interface PixelBox {
 const BLACK_AT_MOST = 4;
 /** WebP's loop filter smooths across the edge of a block, this many pixels deep (RFC 6386, 15.2). */
 const WEBP_RIM_PX = 4;
+/** An ellipse's edge runs through blocks of this size, all of whose pixels a lossy codec stirs. */
+const BLOCK_PX: Readonly<Record<WrittenFormat, number>> = { jpeg: 8, png: 0, webp: 16, tiff: 0 };
 /** Of an ellipse's box: how far inside the largest rectangle of the ellipse begins, (1 − 1/√2) / 2 and a little. */
 const ROUND_INSET = 0.16;
 
@@ -25,7 +27,8 @@ export async function isFlat(
   format: WrittenFormat,
   box: PixelBox & { readonly isRound: boolean },
 ): Promise<boolean> {
-  const inner = inside(box, format === "webp" ? WEBP_RIM_PX : 0);
+  const block = BLOCK_PX[format];
+  const inner = inside(box, format === "webp" ? WEBP_RIM_PX : 0, block);
   // The profile is kept so that the stored numbers are compared, not their translation to a screen's.
   const { data, info } = await sharp(bytes)
     .keepIccProfile()
@@ -42,17 +45,15 @@ export async function isFlat(
 }
 
 /** The part of a cover that must be black: all of it, but for a lossy rim and an ellipse's corners. */
-function inside(box: PixelBox & { readonly isRound: boolean }, rim: number): PixelBox {
-  const inset = (side: number) =>
-    Math.min(
-      Math.floor((side - 1) / 2),
-      Math.max(rim, box.isRound ? Math.ceil(side * ROUND_INSET) : 0),
-    );
-  const [x, y] = [inset(box.width), inset(box.height)];
-  return {
-    left: box.left + x,
-    top: box.top + y,
-    width: box.width - 2 * x,
-    height: box.height - 2 * y,
+function inside(
+  { left, top, width, height, isRound }: PixelBox & { readonly isRound: boolean },
+  rim: number,
+  block: number,
+): PixelBox {
+  const inset = (side: number) => {
+    const wanted = isRound ? Math.ceil(side * ROUND_INSET) + block : rim;
+    return Math.min(Math.floor((side - 1) / 2), wanted);
   };
+  const [x, y] = [inset(width), inset(height)];
+  return { left: left + x, top: top + y, width: width - 2 * x, height: height - 2 * y };
 }
