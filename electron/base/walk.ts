@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate as nextTick } from "node:timers/promises";
@@ -65,6 +65,16 @@ export async function* walk(
       await nextTick();
       sliceEnd = performance.now() + WALK_SLICE_MS;
     }
+  }
+}
+
+/** The names in a folder, in no order; none when it cannot be listed. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(fsPath(folder), "buffer").map(pathFromBytes);
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return [];
   }
 }
 

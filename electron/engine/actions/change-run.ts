@@ -1,5 +1,4 @@
 import { lstatSync } from "node:fs";
-import { basename } from "node:path";
 import type { ActionKind, ActionOutcome } from "../../../shared/model/action.ts";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import type { ActionId, BatchId, PhotoId } from "../../../shared/model/ids.ts";
@@ -7,12 +6,13 @@ import { errnoOf, writingError } from "../../base/errno.ts";
 import { type FileLook, removeIfThere } from "../../base/files.ts";
 import { stampOf } from "../../base/fingerprint.ts";
 import { STRIP_DEADLINE_MS } from "../../base/limits.ts";
-import { displayPath, fsPath } from "../../base/paths.ts";
+import { fsPath } from "../../base/paths.ts";
 import type { ProcessPool } from "../../base/pool.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { JournalStep } from "../catalogue/journal-rows.ts";
 import type { PhotoPlace } from "../catalogue/photos.ts";
 import type { Vault } from "../vault/vault.ts";
+import { outcomesOf, withLeads } from "./along.ts";
 import { howItStands } from "./recover.ts";
 
 export interface RunParts {
@@ -71,12 +71,12 @@ export interface Change {
   /** Which of the analyst's tasks makes it ready, and from what. */
   job(work: Work): { readonly task: string; readonly input: unknown };
   /** The one moment at which a file of the user's changes. Returns where the result lies. @throws what `node:fs` throws. */
-  put(work: Work): string | null;
+  put(work: Work, ready: Ready): string | null;
   /** After all steps: what the catalogue must learn of those that were done. */
   settle(done: readonly { readonly work: Work; readonly at: string | null }[]): Promise<void>;
 }
 
-interface Ended {
+export interface Ended {
   readonly work: Work;
   readonly result: ActionOutcome["result"];
   readonly error: AppErrorCode | null;
@@ -113,15 +113,17 @@ export class ChangeRun {
 
   async run(photos: readonly PhotoPlace[]): Promise<ActionOutcome[]> {
     const { catalogue, vault } = this.#parts;
-    const works = this.#plan(this.#change.targets(photos));
-    const prepared = await Promise.all(works.map((work) => this.#prepare(work)));
+    const planned = this.#plan(this.#change.targets(photos));
+    const prepared = await Promise.all(planned.map((work) => this.#prepare(work)));
+    const { works, leads } = withLeads(planned, prepared);
+    catalogue.journal.lead(leads);
     if (works.some(({ copy }) => copy !== null)) vault.settle();
     catalogue.journal.step(works.flatMap((work, at) => keptStep(work, prepared[at]) ?? []));
     const ends: Ended[] = [];
     for (const [at, work] of works.entries()) ends.push(this.#end(work, prepared[at], ends));
     this.#journal(ends);
     await this.#change.settle(ends.filter(({ result }) => result === "done"));
-    return ends.filter(({ work }) => work.alongWith === null).map(outcomeOf);
+    return outcomesOf(planned, ends);
   }
 
   #plan(targets: readonly Target[]): Work[] {
@@ -164,7 +166,7 @@ export class ChangeRun {
   #put(work: Work, ready: Ready): Ended {
     const bytesRemoved = ready.bytesBefore - ready.bytesAfter;
     try {
-      return ended(work, { result: "done", at: this.#change.put(work), bytesRemoved });
+      return ended(work, { result: "done", at: this.#change.put(work, ready), bytesRemoved });
     } catch (error) {
       const code = writingError(error);
       // The step may have happened and only its settling failed: what is there now decides.
@@ -219,17 +221,5 @@ function endStep({ work, result, error, at, keepsCopy }: Ended): JournalStep {
     ...(error !== null && { error }),
     ...(!isDone && !keepsCopy && work.copy !== null && { copy: null }),
     ...(at !== null && at !== work.path && { target: at }),
-  };
-}
-
-function outcomeOf({ work, result, error, at, bytesRemoved }: Ended): ActionOutcome {
-  return {
-    photoId: work.photoId,
-    name: displayPath(basename(work.source)),
-    newName: at === null || at === work.source ? null : displayPath(basename(at)),
-    actionId: result === "unchanged" ? null : work.id,
-    result,
-    error,
-    bytesRemoved,
   };
 }

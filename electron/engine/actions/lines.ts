@@ -1,5 +1,11 @@
-import { type PreviewLine, type StripKind, stripKind } from "../../../shared/model/action.ts";
+import {
+  type PreviewLine,
+  previewLine,
+  type StripKind,
+  stripKind,
+} from "../../../shared/model/action.ts";
 import type { Finding } from "../../../shared/model/finding.ts";
+import { sidecarOf } from "../../../shared/policy/sidecar-source.ts";
 import { type StripPlan, stripPlan } from "../../../shared/policy/strip-plan.ts";
 import type { Cover } from "../imaging/paintable.ts";
 import type { Wish } from "./previews.ts";
@@ -15,23 +21,24 @@ export class Lines {
     this.#plan = planOf(wish);
   }
 
-  add(findings: readonly Finding[], covers: readonly Cover[]) {
+  /** `sidecarsGo`: what stands in files beside the photo is dealt with too, else it stays. */
+  add(findings: readonly Finding[], covers: readonly Cover[], sidecarsGo: boolean) {
     const plan = this.#plan;
     if (!plan) return;
-    const seen = new Set<string>();
     const covered = new Set(covers.map(({ kind }) => kind));
-    for (const { kind, type } of findings) {
-      const key = `${kind}/${type}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      count(
-        covered.has(kind) || goes(kind, type, plan) ? this.#goes : this.#stays,
-        key,
-        kind,
-        type,
-      );
+    const [going, staying] = [new Set<string>(), new Set<string>()];
+    for (const finding of findings) {
+      const { kind, type } = finding;
+      const sidecar = sidecarOf(finding);
+      const isMet = sidecar === undefined || sidecarsGo;
+      const isGoing = isMet && (covered.has(kind) || goes(kind, type, plan));
+      (isGoing ? going : staying).add(`${kind}/${type}`);
+      // XMP of which only some goes is edited, all other sidecars go as a whole.
+      if (isGoing && sidecar && (plan.whole || sidecar !== "xmp")) going.add("hidden-data/sidecar");
     }
-    if (covered.has(null)) count(this.#goes, "picture/drawn-box", "picture", "drawn-box");
+    if (covered.has(null)) going.add("picture/drawn-box");
+    for (const line of going) count(this.#goes, line);
+    for (const line of staying) count(this.#stays, line);
   }
 
   goes(): PreviewLine[] {
@@ -69,11 +76,8 @@ function goes(kind: PreviewLine["kind"], type: string, plan: StripPlan): boolean
   return !(plan.whole && plan.keepDate && type === "capture-time");
 }
 
-function count(
-  lines: Map<string, PreviewLine>,
-  key: string,
-  kind: PreviewLine["kind"],
-  type: string,
-) {
-  lines.set(key, { kind, type, photos: (lines.get(key)?.photos ?? 0) + 1 });
+function count(lines: Map<string, PreviewLine>, line: string) {
+  const [kind, type] = line.split("/");
+  const known = lines.get(line) ?? previewLine.parse({ kind, type, photos: 1 });
+  lines.set(line, { ...known, photos: (lines.get(line)?.photos ?? 0) + 1 });
 }

@@ -7,7 +7,9 @@ import type {
   StripRequest,
 } from "../../../shared/model/action.ts";
 import { type AppErrorCode, failure } from "../../../shared/model/errors.ts";
+import type { Finding } from "../../../shared/model/finding.ts";
 import { type PhotoId, type PreviewId, photoId, previewId } from "../../../shared/model/ids.ts";
+import { sidecarOf } from "../../../shared/policy/sidecar-source.ts";
 import { type StripPlan, stripPlan } from "../../../shared/policy/strip-plan.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { displayPath } from "../../base/paths.ts";
@@ -17,6 +19,7 @@ import type { Cover } from "../imaging/paintable.ts";
 import { coversOf } from "./covers.ts";
 import { Lines } from "./lines.ts";
 import { refusal } from "./refusals.ts";
+import { Sidecars } from "./sidecars.ts";
 
 /** Previews that wait for a yes; older ones expire, so that nothing is applied that nobody remembers seeing. */
 const PREVIEWS_KEPT = 32;
@@ -52,6 +55,7 @@ export class Previews {
     const { questions, photos: places } = this.#catalogue;
     const lines = new Lines(wish);
     const photos: PhotoPlace[] = [];
+    const found: (readonly Finding[])[] = [];
     const covers = new Map<PhotoId, readonly Cover[]>();
     const refused: { photoId: PhotoId; name: string; error: AppErrorCode }[] = [];
     for (const id of this.#chosen(choice)) {
@@ -61,12 +65,17 @@ export class Previews {
       const error = place ? refusal(wish, place, cover) : "photo-not-found";
       if (place && !error) {
         photos.push(place);
+        found.push(findings);
         covers.set(id, cover);
-        lines.add(findings, cover);
       } else {
         const name = displayPath(place?.name ?? "");
         refused.push({ photoId: id, name, error: error ?? "unexpected" });
       }
+    }
+    const beside = new Sidecars(this.#catalogue, photos);
+    for (const [at, place] of photos.entries()) {
+      const findings = found[at] ?? [];
+      lines.add(findings, covers.get(place.id) ?? [], sidecarsGo(wish, place, findings, beside));
     }
     const id = this.#keep(remember(wish, { photos, covers }));
     const bytes = photos.reduce((sum, one) => sum + one.bytes, 0);
@@ -94,6 +103,16 @@ export class Previews {
     return id;
   }
 }
+
+/** Copies for others leave without any sidecar; a strip takes those that no other photo uses. */
+const sidecarsGo = (
+  wish: Wish,
+  place: PhotoPlace,
+  findings: readonly Finding[],
+  beside: Sidecars,
+): boolean =>
+  wish.kind === "export" ||
+  (wish.kind === "strip" && findings.some(sidecarOf) && beside.has(place));
 
 function remember(wish: Wish, seen: Seen): Previewed {
   switch (wish.kind) {

@@ -107,6 +107,13 @@ export interface Planned {
   readonly alongWith: number | null;
 }
 
+/** A sidecar's action that stands for its photo, and those of the photo's other sidecars. */
+export interface Lead {
+  readonly first: ActionId;
+  readonly others: readonly ActionId[];
+  readonly photoId: PhotoId | null;
+}
+
 /** A change that had been made when the catalogue was lost, as the vault remembers it. */
 export interface Adopted {
   readonly path: string;

@@ -9,7 +9,13 @@ import {
 import { pathBytes } from "../../base/paths.ts";
 import type { Db } from "./database.ts";
 import { CAN_TAKE_BACK } from "./history.ts";
-import { type JournalRow, type JournalStep, journalRow, type Planned } from "./journal-rows.ts";
+import {
+  type JournalRow,
+  type JournalStep,
+  journalRow,
+  type Lead,
+  type Planned,
+} from "./journal-rows.ts";
 import type { Owner } from "./owner.ts";
 import { prepared } from "./prepared.ts";
 
@@ -100,15 +106,18 @@ export class Journal {
     return this.#rows("action.id = ?", "action.id", id)[0];
   }
 
-  /** Nothing was done to a photo itself: the first of its sidecars' actions stands for it, the others go along. */
-  lead(first: ActionId, others: readonly ActionId[], photo: PhotoId | null) {
-    const follow = prepared(this.#db, "UPDATE action SET along_with = ? WHERE id = ?");
+  /** Nothing is done to a photo itself: the first of its sidecars' actions stands for it, the others go along. */
+  lead(leads: readonly Lead[]) {
+    if (leads.length === 0) return;
+    const change = prepared(
+      this.#db,
+      "UPDATE action SET along_with = ?, photo_id = ? WHERE id = ?",
+    );
     this.#db.transaction(() => {
-      prepared(this.#db, "UPDATE action SET along_with = NULL, photo_id = ? WHERE id = ?").run(
-        photo,
-        first,
-      );
-      for (const id of others) follow.run(first, id);
+      for (const { first, others, photoId } of leads) {
+        change.run(null, photoId, first);
+        for (const id of others) change.run(first, null, id);
+      }
     })();
   }
 

@@ -19,6 +19,8 @@ import { kindBits, pathColumn } from "./rows.ts";
 export interface ScannedPhoto {
   readonly name: string;
   readonly fingerprint: string;
+  /** One word for the files beside it that tell about it; empty when there are none. */
+  readonly sidecars: string;
   readonly bytes: number;
   readonly format: FormatId | null;
   /** Upright pixels. */
@@ -33,6 +35,7 @@ export interface ScannedPhoto {
 export interface KnownPhoto {
   readonly id: number;
   readonly fingerprint: string;
+  readonly sidecars: string;
   readonly detectors: string;
   readonly status: string;
   readonly error: string | null;
@@ -43,6 +46,7 @@ const knownRow = z.object({
   id: z.int(),
   name: pathColumn,
   fingerprint: z.string(),
+  sidecars: z.string(),
   detectors: z.string(),
   status: z.string(),
   error: z.string().nullable(),
@@ -79,7 +83,7 @@ export class Photos {
   inDirectory(directory: string): Map<string, KnownPhoto> {
     const rows = prepared(
       this.#db,
-      `SELECT photo.id, name, fingerprint, detectors, status, error, severity FROM photo
+      `SELECT photo.id, name, fingerprint, sidecars, detectors, status, error, severity FROM photo
          JOIN directory ON directory.id = directory_id WHERE directory.path = ?`,
     ).all(pathBytes(directory));
     return new Map(rows.map((row) => knownRow.parse(row)).map((row) => [row.name, row]));
@@ -163,11 +167,11 @@ function prepareStore(db: Db) {
   const directoryId = db.prepare("SELECT id FROM directory WHERE path = ?").pluck();
   const upsert = db
     .prepare(`
-      INSERT INTO photo (directory_id, name, fingerprint, bytes, format, width, height, status, error, severity, kinds, detectors)
-      VALUES (@directory, @name, @fingerprint, @bytes, @format, @width, @height, @status, @error, @severity, @kinds, @detectors)
+      INSERT INTO photo (directory_id, name, fingerprint, sidecars, bytes, format, width, height, status, error, severity, kinds, detectors)
+      VALUES (@directory, @name, @fingerprint, @sidecars, @bytes, @format, @width, @height, @status, @error, @severity, @kinds, @detectors)
       ON CONFLICT (directory_id, name) DO UPDATE SET
         revision = revision + (fingerprint <> excluded.fingerprint),
-        fingerprint = excluded.fingerprint, bytes = excluded.bytes, format = excluded.format,
+        fingerprint = excluded.fingerprint, sidecars = excluded.sidecars, bytes = excluded.bytes, format = excluded.format,
         width = excluded.width, height = excluded.height, status = excluded.status,
         error = excluded.error, severity = excluded.severity, kinds = excluded.kinds,
         detectors = excluded.detectors

@@ -107,4 +107,8 @@ export const MIGRATIONS: readonly string[] = [
     UPDATE action SET photo_id = NULL WHERE photo_id = OLD.id;
   END;
   `,
+  `
+  -- one word for the sidecars of a photo; the photo is read again when it changes
+  ALTER TABLE photo ADD COLUMN sidecars TEXT NOT NULL DEFAULT '';
+  `,
 ];

@@ -1,9 +1,9 @@
 import type { Revelation } from "../../../shared/policy/metadata-risk.ts";
+import type { SidecarKind } from "../../../shared/policy/sidecar-source.ts";
 import type { ByteSource } from "../../base/bytes.ts";
 import type { Look } from "./look.ts";
 import { lookAt } from "./reveal.ts";
 import { revealTakeout } from "./reveal-takeout.ts";
-import type { SidecarKind } from "./sidecar.ts";
 import { unescapeXml } from "./xml.ts";
 
 /** Bytes of one sidecar read at most; the largest packets of Lightroom have some hundred KB. */

@@ -25,6 +25,15 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ["androidPackageName", { kind: "device", type: "software" }],
 ]);
 
+/** Members whose names may be told; others may be anything, also somebody's name. */
+const TOLD: ReadonlySet<string> = new Set([
+  ...[...MEANINGS.keys()].flatMap((key) => key.split(".")),
+  ...["geoData", "geoDataExif", "geoInfo"],
+  ...["photoTakenTime", "creationTime", "modificationTime", "photoLastModifiedTime"],
+]);
+
+const whereIn = (key: string): string => (TOLD.has(key) ? `${WHERE} ${key}` : WHERE);
+
 /** A value, its own name, and the name of what it is in. */
 interface Member {
   readonly value: unknown;
@@ -73,7 +82,7 @@ function memberFacts({ value, key, owner }: Member, look: Look): Revelation[] {
   const isTime = key === "timestamp";
   if (text === "" || isTime) return [];
   const meaning = MEANINGS.get(`${owner}.${key}`) ?? MEANINGS.get(key) ?? textKeyword(key);
-  return isPrivate(meaning) ? look.text(meaning, text, `${WHERE} ${key}`) : [];
+  return isPrivate(meaning) ? look.text(meaning, text, whereIn(key)) : [];
 }
 
 /** Zeros stand for "unknown" there. */
@@ -81,7 +90,7 @@ function placeFacts(value: Readonly<Record<string, unknown>>, key: string, look:
   const lat = degrees(value.latitude ?? value.latitudeE7, "latitudeE7" in value);
   const lon = degrees(value.longitude ?? value.longitudeE7, "longitudeE7" in value);
   const place = lat === 0 && lon === 0 ? undefined : onEarth(lat, lon);
-  const where = `${WHERE} ${key}`;
+  const where = whereIn(key);
   return place ? [look.fact({ kind: "location", type: "gps" }, where, null, place)] : [];
 }
 
@@ -94,5 +103,5 @@ function timeFacts(value: Readonly<Record<string, unknown>>, key: string, look: 
   const date = new Date(seconds * 1000);
   if (Number.isNaN(date.getTime())) return [];
   const type = key === "photoTakenTime" ? "capture-time" : "modify-time";
-  return [look.fact({ kind: "time", type }, `${WHERE} ${key}`, date.toISOString())];
+  return [look.fact({ kind: "time", type }, whereIn(key), date.toISOString())];
 }

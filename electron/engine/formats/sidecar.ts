@@ -1,11 +1,10 @@
+import type { SidecarKind } from "../../../shared/policy/sidecar-source.ts";
+
 /*
  * Files that stand beside a photo and tell about it, found by their names alone. Names are compared
  * without regard to case, as the systems that write them do. Rules of Google's export were learnt
  * from many people's archives, as nothing official describes them.
  */
-
-/** Who writes it: XMP editors, Apple's Photos, or Google's export ("Takeout"). */
-export type SidecarKind = "xmp" | "aae" | "takeout";
 
 export interface Sidecar {
   /** The file's name in the photo's folder, as it stands there. */
@@ -48,14 +47,24 @@ const COPY_SUFFIXES = [
   "已編輯",
 ];
 
+/** Could a file of this name be a sidecar of some photo? */
+export const maybeSidecar = (name: string): boolean => kindByEnding(name) !== undefined;
+
+function kindByEnding(name: string): SidecarKind | undefined {
+  const ending = name.slice(name.lastIndexOf(".")).toLowerCase();
+  return EXTENSIONS.find(([extension]) => extension === ending)?.[1];
+}
+
 /** Sorts a folder's names once. Files that are no sidecars by their extension cost nothing later. */
 export function indexSidecars(names: readonly string[]): SidecarIndex {
   const byKey = new Map<string, Sidecar[]>();
   for (const name of names) {
-    const kind = EXTENSIONS.find(([extension]) => fold(name).endsWith(extension))?.[1];
+    const kind = kindByEnding(name);
     const key = fold(name);
     if (kind) byKey.set(key, [...(byKey.get(key) ?? []), { name, kind }]);
   }
+  // Most folders hold none, and a photo's sidecar may have a hundred names.
+  if (byKey.size === 0) return { of: () => [] };
   return {
     of(photo) {
       const found = new Map<string, Sidecar>();

@@ -5,13 +5,22 @@ import { readingError } from "../../base/errno.ts";
 import { MAX_DECODE_BYTES } from "../../base/limits.ts";
 import { formatOf } from "../formats/registry.ts";
 import { smallCopies } from "../formats/small-copies.ts";
+import { sidecarFindings } from "./examine-sidecars.ts";
 import { type Inspected, type InspectInput, inspectPhoto } from "./inspect.ts";
 
 /**
- * Reads one photo as deep as is asked. A full look also holds the small copies inside against the
- * picture: one that shows something else is told as such. Decoders are loaded for that alone.
+ * Reads one photo and what stands beside it about it, as deep as is asked. A full look also holds
+ * the small copies inside against the picture: one that shows something else is told as such.
+ * Decoders are loaded for that alone.
  */
 export async function examinePhoto(input: InspectInput): Promise<Inspected> {
+  const seen = await examineFile(input);
+  const { sidecars = [] } = input;
+  if (seen.status === "foreign" || sidecars.length === 0) return seen;
+  return { ...seen, findings: [...seen.findings, ...sidecarFindings(sidecars)] };
+}
+
+async function examineFile(input: InspectInput): Promise<Inspected> {
   const seen = inspectPhoto(input);
   if (seen.status !== "scanned" || input.depth !== "full") return seen;
   if (!seen.findings.some(isSmallCopy)) return seen;

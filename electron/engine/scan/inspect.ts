@@ -9,6 +9,7 @@ import { readingError } from "../../base/errno.ts";
 import type { Depth } from "../formats/format.ts";
 import { formatOf } from "../formats/registry.ts";
 import { reveal } from "../formats/reveal.ts";
+import type { SidecarFile } from "./examine-sidecars.ts";
 import { looksLikePhoto } from "./photo-names.ts";
 
 /** What an analyst is asked about one file. */
@@ -17,6 +18,8 @@ export interface InspectInput {
   /** As the walk saw it; a file that differs by the time it was read is not judged. */
   readonly fingerprint: string;
   readonly depth: Depth;
+  /** What stands beside it about it. */
+  readonly sidecars?: readonly SidecarFile[];
 }
 
 /** `foreign`: not a picture, and nobody would expect one under that name. */

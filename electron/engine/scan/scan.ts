@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import { severityRank, worst } from "../../../shared/model/finding.ts";
@@ -11,6 +12,7 @@ import type { ProcessPool } from "../../base/pool.ts";
 import type { WalkedFile, WalkedFolder } from "../../base/walk.ts";
 import type { KnownPhoto, Photos, ScannedPhoto } from "../catalogue/photos.ts";
 import type { Depth } from "../formats/format.ts";
+import { indexSidecars, type Sidecar } from "../formats/sidecar.ts";
 import type { Inspected, InspectInput } from "./inspect.ts";
 import { looksLikePhoto, mayBePhoto } from "./photo-names.ts";
 import type { Tally } from "./tally.ts";
@@ -35,6 +37,9 @@ interface Candidate {
   readonly directory: string;
   readonly file: WalkedFile;
   readonly known: KnownPhoto | undefined;
+  readonly sidecars: readonly Sidecar[];
+  /** One word for their names and states: equal means unchanged. */
+  readonly sidecarsWord: string;
 }
 
 export interface ScanParts {
@@ -93,8 +98,10 @@ export class Scan {
       tally.skip(notice.code);
       if (notice.isFile) this.#noteSkipped(folder.path, notice.path, notice.code);
     }
+    const beside = new Beside(folder.files);
     for (const file of folder.files.filter(({ name }) => mayBePhoto(name))) {
-      this.#meetFile({ directory: folder.path, file, known: known.get(file.name) });
+      const candidate = { directory: folder.path, file, known: known.get(file.name) };
+      this.#meetFile({ ...candidate, ...beside.of(file.name) });
     }
     const isListed = folder.notices.every(({ path }) => path !== folder.path);
     if (isWholeListing && isListed) photos.remove(missingFrom(folder, known));
@@ -104,8 +111,8 @@ export class Scan {
   #meetFile(candidate: Candidate) {
     const { tally } = this.#parts;
     tally.found += 1;
-    const { known, file } = candidate;
-    if (known && !isStale(known, file, this.#word)) {
+    const { known } = candidate;
+    if (known && !isStale(known, candidate, this.#word)) {
       tally.done += 1;
       tally.unchanged += 1;
       if (known.status === "failed") tally.failed += 1;
@@ -120,7 +127,8 @@ export class Scan {
     const name = path.slice(join(directory, "x").length - 1);
     if (!looksLikePhoto(name)) return;
     const blank = { bytes: 0, format: null, width: null, height: null, findings: [] };
-    this.#keep(directory, { ...blank, name, fingerprint: error, status: "skipped", error });
+    const facts = { name, fingerprint: error, sidecars: "", status: "skipped", error } as const;
+    this.#keep(directory, { ...blank, ...facts });
   }
 
   #pump() {
@@ -141,10 +149,11 @@ export class Scan {
   async #inspect(batch: readonly Candidate[]): Promise<void> {
     const { pool, depth, signal } = this.#parts;
     const input = batch.map(
-      ({ directory, file }): InspectInput => ({
+      ({ directory, file, sidecars }): InspectInput => ({
         path: join(directory, file.name),
         fingerprint: file.fingerprint,
         depth,
+        sidecars: sidecars.map(({ name, kind }) => ({ path: join(directory, name), kind })),
       }),
     );
     const answers = await askAnalyst(pool, input, signal);
@@ -159,7 +168,8 @@ export class Scan {
     this.#parts.changed();
   }
 
-  #answered({ directory, file, known }: Candidate, seen: Inspected = failedBy("unexpected")) {
+  #answered(candidate: Candidate, seen: Inspected = failedBy("unexpected")) {
+    const { directory, file, known, sidecarsWord } = candidate;
     const { tally, photos } = this.#parts;
     if (seen.status === "foreign") {
       tally.found -= 1;
@@ -173,6 +183,7 @@ export class Scan {
     const size = seen.status === "scanned" ? seen : { width: null, height: null };
     this.#keep(directory, {
       ...file,
+      sidecars: sidecarsWord,
       status: seen.status,
       error: seen.status === "failed" ? seen.error : null,
       format: seen.format,
@@ -192,8 +203,28 @@ export class Scan {
   }
 }
 
-const isStale = (known: KnownPhoto, file: WalkedFile, word: string): boolean =>
+/** The sidecars among a folder's files, by the photo they belong to. */
+class Beside {
+  readonly #index: ReturnType<typeof indexSidecars>;
+  readonly #files: ReadonlyMap<string, WalkedFile>;
+
+  constructor(files: readonly WalkedFile[]) {
+    this.#index = indexSidecars(files.map(({ name }) => name));
+    this.#files = new Map(files.map((file) => [file.name, file]));
+  }
+
+  of(photo: string): Pick<Candidate, "sidecars" | "sidecarsWord"> {
+    const sidecars = this.#index.of(photo);
+    const states = sidecars.map(({ name }) => [name, this.#files.get(name)?.fingerprint]);
+    // A hash, because a file's name may tell more than the catalogue may know.
+    const word = createHash("sha256").update(JSON.stringify(states)).digest("base64url");
+    return { sidecars, sidecarsWord: sidecars.length === 0 ? "" : word };
+  }
+}
+
+const isStale = (known: KnownPhoto, { file, sidecarsWord }: Candidate, word: string): boolean =>
   known.fingerprint !== file.fingerprint ||
+  known.sidecars !== sidecarsWord ||
   !covers(known.detectors, word) ||
   TRANSIENT.has(known.error ?? "");
 

@@ -1,5 +1,5 @@
 import { lstatSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type AppError, type AppErrorCode, failure } from "../../../shared/model/errors.ts";
 import { type FolderId, type ScanId, scanId } from "../../../shared/model/ids.ts";
 import type { ScanProgress } from "../../../shared/model/scan.ts";
@@ -8,9 +8,16 @@ import { errnoOf } from "../../base/errno.ts";
 import { fingerprintOf } from "../../base/fingerprint.ts";
 import { fsPath } from "../../base/paths.ts";
 import type { ProcessPool } from "../../base/pool.ts";
-import { type WalkedFolder, type WalkedNotice, walk } from "../../base/walk.ts";
+import {
+  namesIn,
+  type WalkedFile,
+  type WalkedFolder,
+  type WalkedNotice,
+  walk,
+} from "../../base/walk.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Depth } from "../formats/format.ts";
+import { maybeSidecar } from "../formats/sidecar.ts";
 import { Scan } from "./scan.ts";
 import { Tally } from "./tally.ts";
 
@@ -140,21 +147,26 @@ async function* noticing(
   }
 }
 
-/** Single files as the listings that hold them. Files that are gone or are no files are left out. */
+/**
+ * Single files as the listings that hold them, with what may tell about them. Files that are gone
+ * or are no files are left out.
+ */
 async function* asFolders(paths: readonly string[]): AsyncGenerator<WalkedFolder> {
-  for (const path of paths) {
-    try {
-      const stat = lstatSync(fsPath(path), { bigint: true });
-      if (!stat.isFile()) continue;
-      const file = {
-        name: basename(path),
-        bytes: Number(stat.size),
-        fingerprint: fingerprintOf(stat),
-      };
-      yield { path: dirname(path), files: [file], notices: [] };
-    } catch (error) {
-      if (errnoOf(error) === undefined) throw error;
-    }
+  for (const [path, files] of Map.groupBy(new Set(paths), dirname)) {
+    const beside = namesIn(path).filter(maybeSidecar);
+    const names = new Set([...files.map((file) => basename(file)), ...beside]);
+    yield { path, files: [...names].flatMap((name) => fileAt(path, name) ?? []), notices: [] };
+  }
+}
+
+function fileAt(folder: string, name: string): WalkedFile | undefined {
+  try {
+    const stat = lstatSync(fsPath(join(folder, name)), { bigint: true });
+    if (!stat.isFile()) return undefined;
+    return { name, bytes: Number(stat.size), fingerprint: fingerprintOf(stat) };
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return undefined;
   }
 }
 

@@ -1,0 +1,93 @@
+import { lstatSync } from "node:fs";
+import type { StripKind } from "../../../shared/model/action.ts";
+import type { AppErrorCode } from "../../../shared/model/errors.ts";
+import type { SidecarKind } from "../../../shared/policy/sidecar-source.ts";
+import type { StripPlan } from "../../../shared/policy/strip-plan.ts";
+import { type ByteSource, FileSource } from "../../base/bytes.ts";
+import { readingError, writingError } from "../../base/errno.ts";
+import { hashFile, lookOf, removeIfThere, takeOver, writeNew } from "../../base/files.ts";
+import { fingerprintOf, stampOf } from "../../base/fingerprint.ts";
+import { displayPath, fsPath } from "../../base/paths.ts";
+import { stripSidecar } from "../formats/strip-sidecar.ts";
+import { keepPatch } from "../vault/keep.ts";
+import { hashOfSource } from "../vault/original.ts";
+import type { Prepared } from "./change-run.ts";
+
+/** What an analyst needs to clean a sidecar. It writes `temporary` and the patch, never the sidecar. */
+export interface SidecarInput {
+  readonly path: string;
+  readonly fingerprint: string;
+  readonly kind: SidecarKind;
+  readonly temporary: string;
+  /** Where to seal all of it, and for whom; null when the person chose to keep nothing. */
+  readonly keep: { readonly path: string; readonly recipient: string } | null;
+  readonly plan: Omit<StripPlan, "drops"> & { readonly drops: readonly StripKind[] };
+}
+
+/**
+ * Makes a sidecar ready to be cleaned: `afterHash` is null where all of it goes. What undoes it is
+ * a patch that holds the whole file, so it does not matter what becomes of the rest. On any failure
+ * nothing is left behind.
+ */
+export async function prepareSidecar(input: SidecarInput): Promise<Prepared> {
+  let file: FileSource | undefined;
+  try {
+    file = FileSource.open(input.path);
+    if (file.fingerprint() !== input.fingerprint) return failed("file-changed");
+    const prepared = await prepareOpen(file, input);
+    if (prepared.status !== "prepared") cleanUp(input);
+    return prepared;
+  } catch (error) {
+    cleanUp(input);
+    return failed(file ? writingError(error) : readingError(error));
+  } finally {
+    file?.close();
+  }
+}
+
+async function prepareOpen(file: ByteSource, input: SidecarInput): Promise<Prepared> {
+  const { path, temporary, keep, kind } = input;
+  const clean = stripSidecar(kind, file, { ...input.plan, drops: new Set(input.plan.drops) });
+  if (clean === "keep") return { status: "unchanged" };
+  const afterHash = clean === "drop" ? null : writeNew(temporary, [clean]);
+  if (afterHash && !hashFile(temporary).hash.equals(afterHash)) return failed("verify-failed");
+  const beforeHash = hashOfSource(file);
+  if (keep && !(await keepWhole(file, beforeHash, displayPath(path), keep)))
+    return failed("verify-failed", "patch");
+  const stat = lstatSync(fsPath(path), { bigint: true });
+  if (fingerprintOf(stat) !== input.fingerprint) return failed("file-changed");
+  const look = lookOf(stat);
+  if (afterHash) takeOver(temporary, look);
+  return {
+    status: "prepared",
+    beforeHash,
+    afterHash,
+    bytesBefore: file.size,
+    bytesAfter: clean === "drop" ? 0 : clean.length,
+    look,
+    stamp: stampOf(stat),
+    object: null,
+  };
+}
+
+function keepWhole(
+  file: ByteSource,
+  hash: Buffer,
+  path: string,
+  keep: NonNullable<SidecarInput["keep"]>,
+) {
+  const { size } = file;
+  const header = { path, size, sha256: hash.toString("hex"), parts: size === 0 ? [] : [size] };
+  return keepPatch(keep, header, file, [{ start: 0, end: size }]);
+}
+
+function cleanUp({ temporary, keep }: SidecarInput) {
+  removeIfThere(temporary);
+  if (keep) removeIfThere(keep.path);
+}
+
+const failed = (error: AppErrorCode, subject?: string): Prepared => ({
+  status: "failed",
+  error,
+  ...(subject !== undefined && { subject }),
+});
