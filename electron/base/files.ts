@@ -12,7 +12,6 @@ import {
   openSync,
   readSync,
   renameSync,
-  rmSync,
   unlinkSync,
   utimesSync,
   writeSync,
@@ -185,8 +184,13 @@ export function syncFolder(path: string) {
   }
 }
 
+/** Not `rmSync`: of some failures (EIO, EROFS) that one tells no code. */
 export function removeIfThere(path: string) {
-  rmSync(fsPath(path), { force: true });
+  try {
+    unlinkSync(fsPath(path));
+  } catch (error) {
+    if (errnoOf(error) !== "ENOENT") throw error;
+  }
 }
 
 /** Gives `path` the mode, the owner (where we may) and the times that `like` describes. */

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { lstatSync, readdirSync, rmdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { type AppError, type AppErrorCode, failure } from "../../shared/model/errors.ts";
 import type { Purged } from "../../shared/model/settings.ts";
@@ -35,7 +35,7 @@ export function purgeFolder(dataDir: string): Result<readonly Purged[], AppError
         if (!OURS.some((pattern) => pattern.test(name))) continue;
         const path = join(dataDir, name);
         const bytes = lstatSync(path).size;
-        rmSync(path);
+        unlinkSync(path);
         if (lstatSync(path, { throwIfNoEntry: false })) return err(failure("verify-failed"));
         removed.push({ name, bytes });
       }

@@ -41,7 +41,8 @@ export class Actions {
   /** After a program was killed: drops what it was writing into the vault and what nothing needs. */
   async tidy() {
     const { catalogue, vault } = this.#parts;
-    if (!catalogue.foundDead) return;
+    const { finished, reverted } = this.recovered;
+    if (!catalogue.foundDead && finished + reverted === 0) return;
     if (!catalogue.isShared()) vault.dropTemporaries();
     await releaseObjects(catalogue, vault);
   }

@@ -1,3 +1,4 @@
+import { errnoOf } from "../../base/errno.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { SealBroken } from "../vault/seal.ts";
 import type { Vault } from "../vault/vault.ts";
@@ -22,11 +23,21 @@ export async function releaseObjects({ kept }: Catalogue, vault: Vault): Promise
     const others = new Set(foreign.values());
     for (const { name } of vault.objects()) {
       if (needed.has(name) || others.has(name)) continue;
-      vault.removeObject(name);
-      dropped += 1;
+      if (isRemoved(vault, name)) dropped += 1;
     }
   });
   return dropped;
+}
+
+/** A sealed file too many is no loss: one that cannot be removed now goes the next time. */
+function isRemoved(vault: Vault, object: string): boolean {
+  try {
+    vault.removeObject(object);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return false;
+  }
 }
 
 async function objectOf(vault: Vault, entry: string): Promise<string | undefined> {

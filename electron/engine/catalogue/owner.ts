@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { removeIfThere } from "../../base/files.ts";
 
 /**
  * Who is changing files. Two programs may work on one data folder at once, and what one has half
@@ -56,7 +57,7 @@ export class Owner {
   }
 
   #remove(id: string) {
-    for (const end of ["", "-journal"]) rmSync(`${this.#fileOf(id)}${end}`, { force: true });
+    for (const end of ["", "-journal"]) removeIfThere(`${this.#fileOf(id)}${end}`);
   }
 
   #fileOf(id: string): string {
