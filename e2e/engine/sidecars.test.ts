@@ -1,14 +1,25 @@
 import {
   chmodSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { temporaryBeside } from "../../electron/base/files.ts";
+import { fingerprintOf } from "../../electron/base/fingerprint.ts";
+import { packLook } from "../../electron/engine/actions/change-run.ts";
+import { prepareSidecar } from "../../electron/engine/actions/prepare-sidecar.ts";
+import { openCatalogue } from "../../electron/engine/catalogue/catalogue.ts";
+import { Vault } from "../../electron/engine/vault/vault.ts";
+import type { AppError } from "../../shared/model/errors.ts";
+import { stripPlan } from "../../shared/policy/strip-plan.ts";
+import type { Result } from "../../shared/result.ts";
 import { drawnJpeg } from "../fixtures/drawn-jpeg.ts";
 import { xmpPacket } from "../fixtures/embed.ts";
 import { Scratch, safelight, scanJson } from "./cli.ts";
@@ -217,3 +228,54 @@ describe("a strip", () => {
     expect(read("a (restored).xmp").toString()).toBe(XMP);
   });
 });
+
+describe("a program that is killed in the middle", () => {
+  /** Takes a sidecar as far as a strip does before the one step, then is gone. */
+  async function killedBeforeTheEnd(isRemoved: boolean) {
+    const catalogue = orThrow(openCatalogue(scratch.dataDir));
+    const vault = orThrow(await Vault.open(scratch.dataDir, catalogue.settings.hashKey()));
+    const { journal } = catalogue;
+    const path = file("a.xmp");
+    const [temporary, copy] = [temporaryBeside(path), vault.newPatch()];
+    const { drops, ...plan } = stripPlan({ preset: "identity", kinds: [], keepDate: false });
+    const batch = journal.openBatch("strip", {});
+    const [id] = journal.plan(batch, [{ photoId: null, path, temporary, copy, alongWith: null }]);
+    const ready = await prepareSidecar({
+      path,
+      fingerprint: fingerprintOf(lstatSync(path, { bigint: true })),
+      kind: "xmp",
+      temporary,
+      keep: { path: vault.pathOf(copy), recipient: vault.recipient },
+      plan: { ...plan, drops: [...drops] },
+    });
+    if (ready.status !== "prepared" || id === undefined) throw new Error("not ready");
+    // What the step needs is sealed before the file is touched.
+    expect([patches(), read("a.xmp").toString()]).toEqual([[copy], XMP]);
+    const { status: _, stamp: __, look, ...facts } = ready;
+    journal.step([{ id, state: "kept", ...facts, look: packLook(look) }]);
+    if (isRemoved) rmSync(path);
+    catalogue.close();
+    return batch;
+  }
+
+  it("has not touched the sidecar, and the next start says so", async () => {
+    write("a.xmp", XMP);
+    const batch = await killedBeforeTheEnd(false);
+    const { stdout } = await safelight(["undo", String(batch), "--json"], scratch);
+    expect(JSON.parse(stdout || "null")?.photos ?? []).toEqual([]);
+    expect([read("a.xmp").toString(), patches()]).toEqual([XMP, []]);
+  });
+
+  it("has removed it, and an undo brings it back", async () => {
+    write("a.xmp", XMP);
+    const batch = await killedBeforeTheEnd(true);
+    expect(readdirSync(folder)).toEqual([]);
+    expect((await safelight(["undo", String(batch), "--json"], scratch)).code).toBe(0);
+    expect([read("a.xmp").toString(), patches()]).toEqual([XMP, []]);
+  });
+});
+
+function orThrow<T>(result: Result<T, AppError>): T {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}

@@ -203,6 +203,8 @@ export class Scan {
   }
 }
 
+const NOTHING_BESIDE = { sidecars: [], sidecarsWord: "" } as const;
+
 /** The sidecars among a folder's files, by the photo they belong to. */
 class Beside {
   readonly #index: ReturnType<typeof indexSidecars>;
@@ -215,10 +217,11 @@ class Beside {
 
   of(photo: string): Pick<Candidate, "sidecars" | "sidecarsWord"> {
     const sidecars = this.#index.of(photo);
+    if (sidecars.length === 0) return NOTHING_BESIDE;
     const states = sidecars.map(({ name }) => [name, this.#files.get(name)?.fingerprint]);
     // A hash, because a file's name may tell more than the catalogue may know.
     const word = createHash("sha256").update(JSON.stringify(states)).digest("base64url");
-    return { sidecars, sidecarsWord: sidecars.length === 0 ? "" : word };
+    return { sidecars, sidecarsWord: word };
   }
 }
 
