@@ -38,10 +38,11 @@ export interface VaultKeys {
 export async function openKeys(folder: string): Promise<Result<VaultKeys, AppError>> {
   try {
     makeFolder(folder);
-    return ok(readKeys(folder) ?? (await makeKeys(folder)));
+    return ok((await readKeys(folder)) ?? (await makeKeys(folder)));
   } catch (error) {
     const errno = errnoOf(error);
-    if (errno === undefined && !(error instanceof z.ZodError)) throw error;
+    if (errno === undefined && !(error instanceof z.ZodError || error instanceof KeyBroken))
+      throw error;
     return err(failure("data-folder-unusable", { subject: `vault ${errno ?? "key"}` }));
   }
 }
@@ -52,24 +53,45 @@ const IDENTITY = "identity.txt";
 /** The key sealed with a passphrase (age's scrypt recipient). */
 const SEALED_IDENTITY = "identity.age";
 
-function readKeys(folder: string): VaultKeys | undefined {
+/** Index and key do not belong together, or one of them is damaged: whoever sealed now could not take it back. */
+class KeyBroken extends Error {}
+
+async function readKeys(folder: string): Promise<VaultKeys | undefined> {
   const index = readIfThere(join(folder, INDEX));
   if (index === undefined) return undefined;
-  const known = vaultFile.parse(JSON.parse(index.toString()));
+  const known = vaultFile.parse(jsonOf(index));
   if (known.protection !== "file") {
     // The power went out between the two last steps of `protectKeys`.
     if (readIfThere(join(folder, SEALED_IDENTITY))) removeIfThere(join(folder, IDENTITY));
     return { ...known, identity: null };
   }
   const identity = readFileSync(fsPath(join(folder, IDENTITY)), "utf8").trim();
-  return { ...known, identity: secretKey.parse(identity) };
+  if ((await recipientOf(secretKey.parse(identity))) !== known.recipient) throw new KeyBroken();
+  return { ...known, identity };
+}
+
+function jsonOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch (error) {
+    throw new KeyBroken("the index is no JSON", { cause: error });
+  }
+}
+
+/** @throws {@link KeyBroken} when a letter of the key is wrong (Bech32 has a checksum). */
+async function recipientOf(identity: string): Promise<string> {
+  try {
+    return await identityToRecipient(identity);
+  } catch (error) {
+    throw new KeyBroken("the key is damaged", { cause: error });
+  }
 }
 
 /** The identity is on the disk before the index names it: an index always has its key. */
 async function makeKeys(folder: string): Promise<VaultKeys> {
   const known = readIfThere(join(folder, IDENTITY))?.toString().trim();
   const identity = known ?? (await generateX25519Identity());
-  const recipient = await identityToRecipient(identity);
+  const recipient = await recipientOf(identity);
   if (known === undefined) settle(folder, IDENTITY, Buffer.from(`${identity}\n`));
   writeIndex(folder, recipient, "file");
   return { recipient, identity, protection: "file" };
