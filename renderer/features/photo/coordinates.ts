@@ -4,6 +4,10 @@ import type { Facts, TextKey } from "../../../shared/text/index.ts";
 /** Digits after the point: 0.00001° is about one metre. */
 const DIGITS = 5;
 
+/** Equal for coordinates that are written alike; files round them differently. */
+export const placeKey = ({ lat, lon }: Coordinates): string =>
+  `${lat.toFixed(DIGITS)},${lon.toFixed(DIGITS)}`;
+
 /** The sentence for a place: "31.23042° N, 121.47370° E". */
 export function placeWords({ lat, lon }: Coordinates): {
   readonly key: TextKey;

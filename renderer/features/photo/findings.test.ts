@@ -33,5 +33,7 @@ it("tells the same thing once, with all its values, and the worst first", () => 
 it("keeps two different places apart", () => {
   const here = found({ kind: "location", type: "gps", location: { lat: 1, lon: 2 } });
   const there = found({ kind: "location", type: "gps", location: { lat: 1, lon: 3 } });
-  expect(groupFindings([here, there]).map(({ indexes }) => indexes)).toEqual([[0], [1]]);
+  const rounded = found({ kind: "location", type: "gps", location: { lat: 1.000001, lon: 2 } });
+  const groups = groupFindings([here, there, rounded]);
+  expect(groups.map(({ indexes }) => indexes)).toEqual([[0, 2], [1]]);
 });

@@ -1,4 +1,5 @@
 import { type Finding, severityRank } from "../../../shared/model/finding.ts";
+import { placeKey } from "./coordinates.ts";
 
 /** Findings that say the same thing about a photo, shown as one. */
 export interface FindingGroup {
@@ -13,7 +14,7 @@ export interface FindingGroup {
 /** One group for each type and place on earth, the worst first. */
 export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
   const byMeaning = Map.groupBy(findings.entries(), ([, { kind, type, location }]) =>
-    [kind, type, location?.lat, location?.lon].join(),
+    [kind, type, location && placeKey(location)].join(),
   );
   return [...byMeaning.values()]
     .flatMap((members) => {
