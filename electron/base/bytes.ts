@@ -193,6 +193,17 @@ export class FileSource extends Source {
     return wanted;
   }
 
+  /** `[start, end)` through one buffer: a long file must not leave a new megabyte behind at each step. */
+  *read(start: number, end: number): Generator<Uint8Array> {
+    const buffer = new Uint8Array(COPY_CHUNK_BYTES);
+    for (let at = start; at < Math.min(end, this.size); ) {
+      const got = this.#readInto(buffer.subarray(0, Math.min(buffer.length, end - at)), at);
+      if (got === 0) return;
+      yield buffer.subarray(0, got);
+      at += got;
+    }
+  }
+
   #page(index: number): Uint8Array {
     const known = this.#pages.get(index);
     if (known) return known;
@@ -222,6 +233,10 @@ export function* chunksOf(
   spans: Iterable<{ readonly start: number; readonly end: number }>,
 ): Generator<Uint8Array> {
   for (const { start, end } of spans) {
+    if (source instanceof FileSource && end - start > COPY_CHUNK_BYTES) {
+      yield* source.read(start, end);
+      continue;
+    }
     for (let at = start; at < end; at += COPY_CHUNK_BYTES) {
       yield source.peek(at, Math.min(end, at + COPY_CHUNK_BYTES));
     }

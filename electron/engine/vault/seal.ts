@@ -30,7 +30,7 @@ export async function* seal(
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
   if (witness) encrypter.addRecipient(witness);
-  if (size <= AT_ONCE_BYTES) yield await encrypter.encrypt(Buffer.concat([...chunks]));
+  if (size <= AT_ONCE_BYTES) yield await encrypter.encrypt(gathered(size, chunks));
   else yield* readAll(await encrypter.encrypt(streamOf(chunks)));
 }
 
@@ -53,6 +53,17 @@ export async function* unseal(
     if (errnoOf(error) !== undefined) throw error;
     throw new SealBroken("it cannot be opened", { cause: error });
   }
+}
+
+/** A chunk is only valid until the next, so each is copied as it comes. */
+function gathered(size: number, chunks: Iterable<Uint8Array>): Uint8Array {
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all.subarray(0, at);
 }
 
 /** Chunks are copied: whoever reads the file uses one buffer for all of them. */
