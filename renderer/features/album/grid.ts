@@ -16,7 +16,8 @@ const PICTURE_RATIO = 0.75;
 
 export function gridShape(width: number): GridShape {
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (MIN_TILE_PX + GAP_PX)));
-  const tileWidth = Math.max(0, (width - GAP_PX * (columns - 1)) / columns);
+  // Whole pixels: of tiles that end between two, browsers leave a line behind when they go.
+  const tileWidth = Math.max(0, Math.floor((width - GAP_PX * (columns - 1)) / columns));
   const tileHeight = Math.round(tileWidth * PICTURE_RATIO) + CAPTION_PX;
   return { columns, tileWidth, tileHeight, rowHeight: tileHeight + GAP_PX };
 }

@@ -44,7 +44,7 @@ function Choosing(props: {
   const isVague = wish.preset === "custom" && wish.kinds.length === 0;
   const preview = useStripPreview(choice, isVague ? null : wish);
   const ready = !isVague && preview.data !== undefined ? preview.data : null;
-  const photos = ready === null ? 0 : ready.photos - ready.refused.length;
+  const photos = ready?.photos ?? 0;
   const count = "photoIds" in choice ? choice.photoIds.length : ready?.photos;
   return (
     <Window
