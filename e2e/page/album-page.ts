@@ -1,6 +1,6 @@
 import type { Locator } from "playwright";
 import type { FindingKind } from "../../shared/model/finding.ts";
-import type { Visit } from "./visit.ts";
+import { go, type Visit } from "./visit.ts";
 
 /* Where things are on the album's page, and how one gets to them. */
 
@@ -33,6 +33,19 @@ export async function scrollTo(visit: Visit, name: string): Promise<Locator> {
   throw new Error(`no tile of ${name}`);
 }
 
+/** Clicks a file's tile. After a strip the album is sorted anew, which may move the tile away just then. */
+export async function clickTile(visit: Visit, name: string): Promise<void> {
+  for (let tries = 3; tries > 0; tries--) {
+    const wanted = await scrollTo(visit, name);
+    const isClicked = await wanted.click({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isClicked) return;
+  }
+  throw new Error(`the tile of ${name} does not stay`);
+}
+
 /** The album from top to bottom, one window after the other. */
 export async function* windows(visit: Visit): AsyncGenerator<void> {
   const scroller = visit.page.locator(".grid-scroller");
@@ -47,4 +60,11 @@ export async function* windows(visit: Visit): AsyncGenerator<void> {
       return element.scrollTop > before;
     });
   }
+}
+
+/** Opens a file's photo from the album, which is gone to first. */
+export async function openPhoto(visit: Visit, name: string): Promise<void> {
+  await go(visit, "Pictures");
+  await clickTile(visit, name);
+  await visit.page.getByRole("heading", { name, exact: true }).waitFor();
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
-import { countOn, grid, kindChip, scrollTo, shownCount } from "./album-page.ts";
+import { clickTile, countOn, grid, kindChip, scrollTo, shownCount } from "./album-page.ts";
 import { chapters } from "./chapters.ts";
 import { scanDone, type Visit, visitSafelight } from "./visit.ts";
 import { digests, exifTool, placeTags, sha256 } from "./witness.ts";
@@ -59,7 +59,7 @@ chapter("shows only the photos that tell a place when asked for those", async ()
 
 chapter("tells what a photo gives away in plain words", async () => {
   const { page, say } = visit;
-  await (await scrollTo(visit, PHOTO)).click();
+  await clickTile(visit, PHOTO);
   await page.getByRole("heading", { name: PHOTO }).waitFor();
   await page.getByRole("heading", { name: "精确的拍摄地点" }).waitFor();
   await page.getByText("北纬 48.85840°，东经 2.29450°").waitFor();

@@ -19,6 +19,8 @@ export interface VisitOptions extends Pick<OpenOptions, "viewport" | "colorSchem
   readonly language: Language;
   /** Copied to the home folder as `Pictures`; without one, that folder is empty. */
   readonly album?: string;
+  /** Made for the visit and gone after it; a new temporary folder unless somebody will look at its name. */
+  readonly home?: string;
   /** Begins to check `Pictures` at the start, as `npm start -- ~/Pictures` does. */
   readonly isScanned?: boolean;
 }
@@ -38,9 +40,9 @@ export interface Visit {
 
 export async function visitSafelight(options: VisitOptions): Promise<Visit> {
   const { language, album, isScanned = false, viewport, colorScheme } = options;
-  const home = await mkdtemp(join(tmpdir(), "safelight-home-"));
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), "safelight-home-")));
   const pictures = join(home, "Pictures");
-  await mkdir(pictures);
+  await mkdir(pictures, { recursive: true });
   if (album !== undefined) await cp(album, pictures, { recursive: true, preserveTimestamps: true });
   const safelight = await openSafelight({
     locale: language === "en" ? "en-GB" : language,
@@ -80,5 +82,12 @@ export async function visitScanned(options: VisitOptions): Promise<Visit> {
   await visit.page.getByRole("heading", { name: scanDone(visit) }).waitFor();
   return visit;
 }
+
+/** Follows a link of the navigation at the side. */
+export const go = ({ page, say }: Visit, name: string): Promise<void> =>
+  page
+    .getByRole("navigation", { name: say("nav.main") })
+    .getByRole("link", { name })
+    .click();
 
 export const scanDone = (visit: Visit): string => visit.say("scan.done", { name: "Pictures" });
