@@ -18,7 +18,7 @@ import { type Previewed, Previews, type Wish } from "./previews.ts";
 import { QuarantineChange } from "./quarantine-change.ts";
 import { type Recovered, recover } from "./recover.ts";
 import { RedactChange } from "./redact-change.ts";
-import { releaseObjects } from "./release.ts";
+import { hasLitter, releaseObjects } from "./release.ts";
 import { StripChange } from "./strip-change.ts";
 import { type Manner, UndoRun } from "./undo-run.ts";
 
@@ -38,13 +38,13 @@ export class Actions {
     this.recovered = recover(parts.catalogue, parts.vault);
   }
 
-  /** After a program was killed: drops what it was writing into the vault and what nothing needs. */
+  /** At the start: drops what killed programs, and analysts that outlived them, left in the vault. */
   async tidy() {
     const { catalogue, vault } = this.#parts;
     const { finished, reverted } = this.recovered;
-    if (!catalogue.foundDead && finished + reverted === 0) return;
-    if (!catalogue.isShared()) vault.dropTemporaries();
-    await releaseObjects(catalogue, vault);
+    const isUnclean = catalogue.foundDead || finished + reverted > 0;
+    if (isUnclean && !catalogue.isShared()) vault.dropTemporaries();
+    if (isUnclean || hasLitter(catalogue, vault)) await releaseObjects(catalogue, vault);
   }
 
   preview(choice: PhotoChoice, wish: Wish): ActionPreview {

@@ -29,6 +29,14 @@ export async function releaseObjects({ kept }: Catalogue, vault: Vault): Promise
   return dropped;
 }
 
+/** Do sealed originals lie in the vault that no entry can need? Looks at names only. */
+export function hasLitter({ kept }: Catalogue, vault: Vault): boolean {
+  const needed = kept.objects();
+  if (vault.objectNames().every((name) => needed.has(name))) return false;
+  const known = kept.copies();
+  return vault.entryNames().every((name) => known.has(name));
+}
+
 /** A sealed file too many is no loss: one that cannot be removed now goes the next time. */
 function isRemoved(vault: Vault, object: string): boolean {
   try {

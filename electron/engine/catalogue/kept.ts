@@ -64,6 +64,15 @@ export class Kept {
     return z.array(z.object({ copy: z.string(), object: z.string().nullable() })).parse(rows);
   }
 
+  /** Names of the objects that actions need. Whatever gives its copy up says so in its row, whichever way it ended. */
+  objects(): Set<string> {
+    const rows = prepared(
+      this.#db,
+      "SELECT DISTINCT object FROM action WHERE object IS NOT NULL AND copy IS NOT NULL",
+    );
+    return new Set(z.array(z.string()).parse(rows.pluck().all()));
+  }
+
   /**
    * Calls `release` with the objects that actions need, while no program can begin or be in the
    * middle of an action. Whoever plans one waits until `release` is done.
@@ -77,14 +86,7 @@ export class Kept {
           "SELECT COUNT(*) FROM action WHERE state IN ('planned', 'kept', 'undoing')",
         ).pluck();
         if (open.get() !== 0) return false;
-        // Whatever gives its copy up says so in its row, whichever way it ended.
-        const rows = prepared(
-          this.#db,
-          "SELECT DISTINCT object FROM action WHERE object IS NOT NULL AND copy IS NOT NULL",
-        )
-          .pluck()
-          .all();
-        release(new Set(z.array(z.string()).parse(rows)));
+        release(this.objects());
         return true;
       })
       .immediate();

@@ -157,11 +157,22 @@ export class Vault {
     return identity === null ? undefined : openEntry(identity, this.pathOf(name));
   }
 
+  entryNames(): string[] {
+    return this.#names("entries", ENTRY);
+  }
+  objectNames(): string[] {
+    return this.#names("objects", OBJECT);
+  }
+
   #list(part: (typeof PARTS)[number], pattern: RegExp): SealedFile[] {
     const folder = join(this.#folder, part);
-    return readdirSync(fsPath(folder), "utf8")
-      .filter((name) => pattern.test(name))
-      .map((name) => ({ name, bytes: sizeOf(join(folder, name)) }));
+    return this.#names(part, pattern).map((name) => ({ name, bytes: sizeOf(join(folder, name)) }));
+  }
+
+  #names(part: (typeof PARTS)[number], pattern: RegExp): string[] {
+    return readdirSync(fsPath(join(this.#folder, part)), "utf8").filter((name) =>
+      pattern.test(name),
+    );
   }
 }
 
