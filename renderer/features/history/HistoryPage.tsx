@@ -1,4 +1,5 @@
 import type { HistoryEntry } from "../../../shared/model/action.ts";
+import type { TextKey } from "../../../shared/text/index.ts";
 import { asAppError } from "../../bridge/errors.ts";
 import { useHistory, useUndo } from "../../bridge/use-actions.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -33,12 +34,15 @@ export function HistoryPage() {
   );
 }
 
+const titleOf = ({ kind, preset }: HistoryEntry): TextKey =>
+  kind === "strip" ? `history.preset.${preset ?? "none"}` : `history.kind.${kind}`;
+
 function Batch({ entry }: { readonly entry: HistoryEntry }) {
-  const { batchId, preset, startedAt, photos, done, failed, undone, names } = entry;
+  const { batchId, startedAt, photos, done, failed, undone, names } = entry;
   const say = useText();
   const formats = useFormats();
   const { mutate: undo, isPending } = useUndo();
-  const what = say(`history.preset.${preset ?? "none"}`);
+  const what = say(titleOf(entry));
   const when = formats.when(startedAt);
   const listed = names.join(", ");
   return (

@@ -62,6 +62,12 @@ export const history = {
   lead: "Everything Safelight changed. Whatever kept a copy can be brought back.",
   emptyTitle: "Nothing has been changed yet",
   emptyText: "When you clean photos, you will find it here, and can undo it.",
+  kind: {
+    quarantine: "Put into the vault",
+    redact: "Parts of the picture were covered",
+    export: "Safe copies were made",
+    delete: "Deleted for good",
+  },
   preset: {
     location: "The place was removed",
     identity: "Everything private was removed",

@@ -56,6 +56,12 @@ export const history: Translation<English["history"]> = {
   lead: "Safelight 改动过的一切都在这里。留了备份的，都可以恢复。",
   emptyTitle: "还没有改动过任何照片",
   emptyText: "清理照片之后，可以在这里查看，也可以撤销。",
+  kind: {
+    quarantine: "移入保险库",
+    redact: "遮住了画面的一部分",
+    export: "制作了安全副本",
+    delete: "永久删除",
+  },
   preset: {
     location: "清除了地点",
     identity: "清除了会暴露您的一切",
