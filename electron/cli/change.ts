@@ -11,7 +11,7 @@ import { displayPath } from "../base/paths.ts";
 import type { Wish } from "../engine/actions/previews.ts";
 import type { OpenEngine } from "../engine/engine.ts";
 import { photosOf } from "./engine.ts";
-import { look } from "./look.ts";
+import { look, tellProblems } from "./look.ts";
 import { namedOrComplain } from "./scan.ts";
 import {
   EXIT,
@@ -52,6 +52,7 @@ export async function changeCommand(
   if (!named) return EXIT.wrongUse;
   const looked = await look(engine, named, "full");
   if (looked.isStopped) return EXIT.stopped;
+  tellProblems(looked);
   const photoIds = photosOf(engine, named);
   const pathOf = rememberPaths(engine, photoIds);
   const request = wish(photoIds);
@@ -71,7 +72,7 @@ export async function changeCommand(
     if (dryRun) tellPreview(preview);
     tellOutcomes(action, photos, dryRun ? null : summary, ran.batch);
   }
-  return summary.failed > 0 ? EXIT.someFailed : EXIT.fine;
+  return summary.failed > 0 || looked.problems.length > 0 ? EXIT.someFailed : EXIT.fine;
 }
 
 /** Of photos that an action takes out of the catalogue, nobody could tell the path afterwards. */

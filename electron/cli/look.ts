@@ -6,7 +6,7 @@ import type { OpenEngine } from "../engine/engine.ts";
 import type { Depth } from "../engine/formats/format.ts";
 import { Tally } from "../engine/scan/tally.ts";
 import type { Named } from "./engine.ts";
-import { StatusLine, say } from "./terminal.ts";
+import { note, reason, StatusLine, say } from "./terminal.ts";
 
 /** What a look at several places brought. */
 export interface Looked {
@@ -44,6 +44,13 @@ export async function look(
   process.removeListener("SIGINT", onInterrupt);
   const elapsedMs = Math.round(performance.now() - startedAt);
   return { notices, problems, isStopped: stop.signal.aborted, elapsedMs, done: done + tally.done };
+}
+
+/** Says which folders could not be looked through to their end. */
+export function tellProblems({ problems }: Looked) {
+  for (const { root, code } of problems) {
+    note(say("cli.wrongFolder", { path: root, reason: reason(code) }));
+  }
 }
 
 async function lookAtFolder(

@@ -3,7 +3,7 @@ import { type DetectorId, type Severity, severityRank } from "../../shared/model
 import type { OpenEngine } from "../engine/engine.ts";
 import { type PhotoRecord, photoRecords, type ScanDocument, scanDocument } from "./document.ts";
 import { type Named, nameOf } from "./engine.ts";
-import { type Looked, look } from "./look.ts";
+import { type Looked, look, tellProblems } from "./look.ts";
 import { placesInWords } from "./places.ts";
 import { EXIT, type ExitCode, note, print, reason, say } from "./terminal.ts";
 
@@ -102,9 +102,7 @@ function exitCode(
   failOn: Severity | null,
 ): ExitCode {
   if (looked.isStopped) return EXIT.stopped;
-  for (const { root, code } of looked.problems) {
-    note(say("cli.wrongFolder", { path: root, reason: reason(code) }));
-  }
+  tellProblems(looked);
   const reaches = (photo: PhotoRecord) =>
     failOn !== null && failOn !== "none" && severityRank(photo.severity) >= severityRank(failOn);
   if (photos.some(reaches)) return EXIT.foundAtOrAbove;

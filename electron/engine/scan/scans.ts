@@ -4,7 +4,7 @@ import { type AppError, type AppErrorCode, failure } from "../../../shared/model
 import { type FolderId, type ScanId, scanId } from "../../../shared/model/ids.ts";
 import type { ScanProgress } from "../../../shared/model/scan.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { errnoOf } from "../../base/errno.ts";
+import { errnoOf, storageError } from "../../base/errno.ts";
 import { fingerprintOf } from "../../base/fingerprint.ts";
 import { fsPath } from "../../base/paths.ts";
 import type { ProcessPool } from "../../base/pool.ts";
@@ -63,7 +63,12 @@ export class Scans {
     const tally = new Tally(id, folderId);
     const stop = new AbortController();
     const changed = () => this.#tell(tally);
-    const ended = this.#run({ root, folderId, depth, tally, stop, changed, notice });
+    const job = { root, folderId, depth, tally, stop, changed, notice };
+    const ended = this.#run(job).catch((error) => {
+      // The catalogue's disk is full, or the like: what was stored stays.
+      tally.end("failed", storageError(error));
+      changed();
+    });
     this.#scans.set(id, { tally, stop, ended });
     return ok(id);
   }
@@ -90,7 +95,7 @@ export class Scans {
 
   async close() {
     for (const { stop } of this.#scans.values()) stop.abort();
-    await Promise.all([...this.#scans.values()].map(({ ended }) => ended));
+    await Promise.allSettled([...this.#scans.values()].map(({ ended }) => ended));
   }
 
   /** Reads single files into the catalogue, for actions on files that no scan has met. */
