@@ -20,6 +20,8 @@ const tick = (words: string) => visit.page.getByRole("checkbox", { name: words, 
 
 async function openStrip(name: string, preset: StripPreset): Promise<void> {
   const { page, button, say } = visit;
+  // Whatever an earlier choice left open is gone after this.
+  await page.reload();
   await openPhoto(visit, name);
   await button("photo.clean").click();
   await page.locator(".preset", { hasText: say(`strip.${preset}Text`) }).click();

@@ -42,14 +42,19 @@ export async function visitSafelight(options: VisitOptions): Promise<Visit> {
   const { language, album, isScanned = false, viewport, colorScheme } = options;
   const home = options.home ?? (await mkdtemp(join(tmpdir(), "safelight-home-")));
   const pictures = join(home, "Pictures");
+  const tidy = () => rm(home, { recursive: true, force: true });
   await mkdir(pictures, { recursive: true });
   if (album !== undefined) await cp(album, pictures, { recursive: true, preserveTimestamps: true });
-  const safelight = await openSafelight({
+  const opening = openSafelight({
     locale: language === "en" ? "en-GB" : language,
     home,
     ...(isScanned && { folder: pictures }),
     ...(viewport && { viewport }),
     ...(colorScheme && { colorScheme }),
+  });
+  const safelight = await opening.catch(async (error: unknown) => {
+    await tidy();
+    throw error;
   });
   const { page, problems, strangers } = safelight;
   page.setDefaultTimeout(PATIENCE_MS);
@@ -61,10 +66,7 @@ export async function visitSafelight(options: VisitOptions): Promise<Visit> {
     say,
     button: (key, facts) => page.getByRole("button", { name: say(key, facts), exact: true }),
     complaints: () => [...problems.filter((problem) => !NO_PICTURE.test(problem)), ...strangers],
-    leave: async () => {
-      await safelight.close();
-      await rm(home, { recursive: true, force: true });
-    },
+    leave: () => safelight.close().finally(tidy),
   };
 }
 

@@ -16,6 +16,9 @@ const BROWSER_FLAGS = [
   "--no-first-run",
 ];
 
+/** Milliseconds that Safelight may take to stop; it has a photo to finish at most. */
+const STOP_LIMIT_MS = 15_000;
+
 export interface OpenOptions
   extends Pick<BrowserContextOptions, "locale" | "viewport" | "colorScheme" | "reducedMotion"> {
   /** A folder to scan at once. */
@@ -44,14 +47,14 @@ export async function openSafelight(options: OpenOptions = {}): Promise<OpenSafe
   const args = ["--data-dir", options.dataDir ?? join(scratch, "data"), "--no-open"];
   if (options.folder !== undefined) args.push(options.folder);
   const isWindow = process.env.SAFELIGHT_E2E_SHELL === "window";
-  const opened = await (isWindow ? openWindow(args, options) : openInBrowser(args, options));
-  return {
-    ...opened,
-    close: async () => {
-      await opened.close();
-      rmSync(scratch, { recursive: true, force: true });
-    },
-  };
+  const tidy = () => rmSync(scratch, { recursive: true, force: true });
+  try {
+    const opened = await (isWindow ? openWindow(args, options) : openInBrowser(args, options));
+    return { ...opened, close: () => opened.close().finally(tidy) };
+  } catch (error) {
+    tidy();
+    throw error;
+  }
 }
 
 async function openInBrowser(
@@ -62,6 +65,19 @@ async function openInBrowser(
     stdio: ["ignore", "pipe", "inherit"],
     env: environment(options),
   });
+  // A run that is cut short leaves nothing behind.
+  const killed = () => program.kill("SIGKILL");
+  process.once("exit", killed);
+  program.once("close", () => process.off("exit", killed));
+  try {
+    return await showInBrowser(program, options);
+  } catch (error) {
+    await stop(program);
+    throw error;
+  }
+}
+
+async function showInBrowser(program: ChildProcess, options: OpenOptions): Promise<OpenSafelight> {
   const address = await printedAddress(program);
   const browser = await launchBrowser();
   const { locale, viewport, colorScheme, reducedMotion } = { locale: "en-GB", ...options };
@@ -73,11 +89,13 @@ async function openInBrowser(
   });
   const problems = collectProblems(page);
   const strangers = collectStrangers(page, new URL(address).host);
-  await page.goto(address);
-  const close = async () => {
+  const close = () => browser.close().finally(() => stop(program));
+  try {
+    await page.goto(address);
+  } catch (error) {
     await browser.close();
-    await stop(program);
-  };
+    throw error;
+  }
   return { page, address, problems, strangers, close };
 }
 
@@ -148,11 +166,18 @@ function printedAddress(program: ChildProcess): Promise<string> {
   });
 }
 
-/** As Ctrl+C would, and waits until it is gone. */
+/** As Ctrl+C would, and waits until it is gone; one that does not go is a fault of its own. */
 function stop(program: ChildProcess): Promise<void> {
-  if (program.exitCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    program.once("close", () => resolve());
+  if (program.exitCode !== null || program.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      program.kill("SIGKILL");
+      reject(new Error("Safelight was asked to stop and did not"));
+    }, STOP_LIMIT_MS);
+    program.once("close", () => {
+      clearTimeout(late);
+      resolve();
+    });
     program.kill("SIGINT");
   });
 }
