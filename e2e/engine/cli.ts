@@ -14,31 +14,38 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the built command line. `uid` needs root. */
-export function safelight(
-  args: readonly string[],
-  options: {
-    readonly dataDir: string;
-    readonly uid?: number;
-    readonly env?: Readonly<Record<string, string>>;
-  },
-): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], {
-      env: {
-        PATH: process.env.PATH,
-        HOME: options.dataDir,
-        SAFELIGHT_DATA_DIR: options.dataDir,
-        LANG: "C.UTF-8",
-        ...options.env,
-      },
-      stdio: ["ignore", "pipe", "pipe"],
-      ...(options.uid !== undefined && { uid: options.uid, gid: options.uid }),
-    });
-    const out: Buffer[] = [];
-    const errors: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
+export interface RunOptions {
+  readonly dataDir: string;
+  /** Needs root. */
+  readonly uid?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** A program and its words that start the command line in its stead, as `strace` does. */
+  readonly via?: readonly string[];
+  /** In a process group of its own, so that all of it can be killed at once. */
+  readonly detached?: boolean;
+}
+
+/** Starts the built command line. */
+export function startSafelight(args: readonly string[], options: RunOptions) {
+  const { dataDir, uid, env, via = [], detached = false } = options;
+  const [program = process.execPath, ...words] = [...via, process.execPath, MAIN, ...args];
+  const child = spawn(program, words, {
+    env: {
+      PATH: process.env.PATH,
+      HOME: dataDir,
+      SAFELIGHT_DATA_DIR: dataDir,
+      LANG: "C.UTF-8",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached,
+    ...(uid !== undefined && { uid, gid: uid }),
+  });
+  const out: Buffer[] = [];
+  const errors: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
+  const ended = new Promise<Ran>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) =>
       resolve({
@@ -48,7 +55,12 @@ export function safelight(
       }),
     );
   });
+  return { child, ended };
 }
+
+/** Runs the built command line to its end. */
+export const safelight = (args: readonly string[], options: RunOptions): Promise<Ran> =>
+  startSafelight(args, options).ended;
 
 /** `scan --json` of some folders, parsed. */
 export async function scanJson(

@@ -1,0 +1,40 @@
+import { albumsBack } from "./album-back.ts";
+import { harmedData, wrongKey } from "./damage.ts";
+import { fullDisks } from "./disk-full.ts";
+import {
+  analystKills,
+  errorsAtEveryStep,
+  killsAtEveryStep,
+  lastingErrors,
+  randomKills,
+} from "./kills.ts";
+import { closedFolder, oddClocks, savedBeforeUndo, savedMeanwhile, twins } from "./meddling.ts";
+import { orphans } from "./orphans.ts";
+import { powerCuts } from "./power-cut.ts";
+import type { Effort, Report } from "./report.ts";
+
+export type Fault = (report: Report, effort: Effort) => Promise<void>;
+
+/** Something stops and starts again. */
+export const INTERRUPTIONS: Readonly<Record<string, Fault>> = {
+  "kill -9 before each disk call": killsAtEveryStep,
+  "kill -9 of analysts": analystKills,
+  "kill -9 at random instants": randomKills,
+  "analysts that outlive their engine": orphans,
+  "power cuts": powerCuts,
+};
+
+/** It goes on, but not as it should. */
+export const TROUBLES: Readonly<Record<string, Fault>> = {
+  "one failed disk call": errorsAtEveryStep,
+  "disk calls that fail for good": lastingErrors,
+  "full disks": fullDisks,
+  "saved by another program meanwhile": savedMeanwhile,
+  "saved by another program before the undo": savedBeforeUndo,
+  "folder closed in the middle": closedFolder,
+  "two command lines at once": twins,
+  "odd clocks": oddClocks,
+  "harmed data folder": harmedData,
+  "wrong key": wrongKey,
+  "a whole album and back": albumsBack,
+};

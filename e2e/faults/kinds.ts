@@ -1,0 +1,13 @@
+/** One kind of change that the harness breaks in every way it knows. A new kind is one row more. */
+export interface Kind {
+  readonly name: string;
+  /** The command line's words. Everything the kind may change or make lies below `home`; the photos in `home/photos`. */
+  readonly change: (home: string) => readonly string[];
+}
+
+export const KINDS: readonly Kind[] = [
+  { name: "strip", change: (home) => ["strip", `${home}/photos`, "--preset", "location"] },
+  { name: "quarantine", change: (home) => ["quarantine", `${home}/photos`] },
+  { name: "redact", change: (home) => ["redact", `${home}/photos`, "--box", "8,8,16,16"] },
+  { name: "export", change: (home) => ["export", `${home}/photos`, "--to", `${home}/copies`] },
+];
