@@ -30,7 +30,7 @@ export async function harmedData(report: Report, effort: Effort) {
     const stage = await Stage.set({ kind, direction: "undo", photos: 3 });
     const files = filesBelow(stage.dataDir).filter((path) => !path.includes("/running/"));
     const cases = HARMS.flatMap((how) => files.map((path) => ({ path, how })));
-    for (const { path, how } of effort.some(cases, 4)) {
+    for (const { path, how } of effort.some(cases, 4, 24)) {
       await report.run(`undo of ${kind.name}, ${basename(path)} ${how}`, async () => {
         stage.reset();
         const whole = readFileSync(path);

@@ -12,7 +12,7 @@ import { Stage, type StageOptions } from "./stage.ts";
 const PAGE = 4096;
 
 /** Pages that are left free, one case each; with the most of them everything fits. */
-const FREE_PAGES = Array.from({ length: 24 }, (_, n) => n * 2);
+const FREE_PAGES = Array.from({ length: 12 }, (_, n) => n * 4);
 
 const DISKS = ["home", "data"] as const;
 

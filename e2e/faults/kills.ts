@@ -22,7 +22,8 @@ export const nameOf = ({ kind, direction }: StageOptions) =>
 
 /** Kills the engine's process before each call that touches the disk, one run for each. */
 export async function killsAtEveryStep(report: Report, effort: Effort) {
-  await eachCall(report, effort, { group: "killed before", slice: 2 }, async (stage, call) => {
+  const how = { group: "killed before", slice: 2, pages: 30 };
+  await eachCall(report, effort, how, async (stage, call) => {
     await traced(stage, { inject: [`${call.name}:signal=KILL:when=${call.nth}`] });
     return stage.judge();
   });
@@ -33,7 +34,7 @@ const ERRORS = ["ENOSPC", "EIO", "EACCES"] as const;
 /** Answers each such call with an error instead. The program must end in words, not in a bug. */
 export async function errorsAtEveryStep(report: Report, effort: Effort) {
   for (const error of effort.some(ERRORS, 1)) {
-    const how = { group: `${error} from`, slice: 1 };
+    const how = { group: `${error} from`, slice: 1, full: 10, pages: 6 };
     await eachCall(report, effort, how, async (stage, call) => {
       const ran = await traced(stage, { inject: [`${call.name}:error=${error}:when=${call.nth}`] });
       return [...endsInWords(ran), ...(await stage.judge())];
@@ -44,7 +45,7 @@ export async function errorsAtEveryStep(report: Report, effort: Effort) {
 /** From one call on, all of a kind fail: a disk that is full or a folder that is closed stays so. */
 export async function lastingErrors(report: Report, effort: Effort) {
   for (const error of effort.some(ERRORS, 1)) {
-    const how = { group: `${error} for good from`, slice: 1 };
+    const how = { group: `${error} for good from`, slice: 1, full: 6, pages: 4 };
     await eachCall(report, effort, how, async (stage, call) => {
       const inject = `pwrite64,rename,unlink,link,ftruncate:error=${error}:when=${call.nth}+`;
       const ran = await traced(stage, { inject: [inject] });
@@ -58,17 +59,34 @@ export function endsInWords({ code, stderr }: Ran): Loss[] {
   return isBug ? [{ path: "", what: `ended ${code} without a sentence: ${stderr}` }] : [];
 }
 
+/** How many of the calls are tried; where nothing is said, all. */
+interface HowMany {
+  /** Journeys of a slice. */
+  readonly slice: number;
+  /** In a full run: calls that begin or end a step. */
+  readonly full?: number;
+  /** In a full run: pages of the journal, of which each step writes several. */
+  readonly pages: number;
+}
+
+function chosenCalls(calls: readonly DiskCall[], effort: Effort, how: HowMany) {
+  if (!effort.isFull) return effort.some(calls, 3);
+  const pages = calls.filter(({ name }) => name === "pwrite64");
+  const steps = calls.filter(({ name }) => name !== "pwrite64");
+  return [...effort.some(steps, 0, how.full), ...effort.some(pages, 0, how.pages)];
+}
+
 async function eachCall(
   report: Report,
   effort: Effort,
-  how: { readonly group: string; readonly slice: number },
+  how: HowMany & { readonly group: string },
   fault: (stage: Stage, call: DiskCall) => Promise<Loss[]>,
 ) {
   const why = whyNoStrace();
   if (why) return report.skip(how.group, why);
   for (const options of journeys(effort, how.slice, 3)) {
     const stage = await Stage.set(options);
-    for (const call of effort.some(await diskCalls(stage), 3)) {
+    for (const call of chosenCalls(await diskCalls(stage), effort, how)) {
       await report.run(`${nameOf(options)} ${how.group} ${call.line}`, async () => {
         stage.reset();
         return fault(stage, call);

@@ -32,7 +32,7 @@ export async function powerCuts(report: Report, effort: Effort) {
     const ops = diskOps(lines, stage.root);
     const instants = Array.from({ length: ops.length + 1 }, (_, n) => n);
     const cases = instants.flatMap((n) => LOSES.map((loses) => ({ n, loses })));
-    for (const { n, loses } of effort.some(cases, 4)) {
+    for (const { n, loses } of effort.some(cases, 4, 60)) {
       const name = `${options.direction} ${options.kind.name}, power cut after call ${n} of ${ops.length}, disk loses ${loses}`;
       await report.run(name, async () => {
         const disk = new CrashDisk(files);

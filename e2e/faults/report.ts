@@ -11,12 +11,13 @@ export class Effort {
     this.random = seeded(seed);
   }
 
-  /** All of a list, or `slice` of it spread over the whole, other ones with another seed. */
-  some<T>(list: readonly T[], slice: number): readonly T[] {
-    if (this.isFull || list.length <= slice) return list;
-    const step = list.length / slice;
+  /** At most `full` of a list, or `slice`, spread over the whole; other ones with another seed. */
+  some<T>(list: readonly T[], slice: number, full = list.length): readonly T[] {
+    const count = this.isFull ? full : slice;
+    if (list.length <= count) return list;
+    const step = list.length / count;
     const start = this.random() * step;
-    return Array.from({ length: slice }, (_, n) => list[Math.floor(start + n * step)]).filter(
+    return Array.from({ length: count }, (_, n) => list[Math.floor(start + n * step)]).filter(
       (one) => one !== undefined,
     );
   }
