@@ -120,6 +120,7 @@ function vaultCalls({ vault }: Engine, shell: Shell) {
     deleteForGood: os.vault.deleteForGood.handler(({ input, signal }) =>
       begin(vault.deleteForGood(input.entryIds), signal),
     ),
+    dropOlder: os.vault.dropOlder.handler(({ signal }) => begin(vault.dropOlder(), signal)),
     unlock: os.vault.unlock.handler(async ({ input }) =>
       done(await vault.unlock(input.passphrase)),
     ),

@@ -91,11 +91,13 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** What is kept to take changes back. The first three throw `Refused` before the first item when they cannot begin. */
+/** What is kept to take changes back. The first four throw `Refused` before the first item when they cannot begin. */
 export interface VaultCalls {
   check(): AsyncIterable<VaultCheck>;
   restore(entries: readonly EntryId[], to: PlaceId | null): AsyncIterable<ActionProgress>;
   deleteForGood(entries: readonly EntryId[]): AsyncIterable<ActionProgress>;
+  /** Deletes for good what is older than the setting `keepDays`. */
+  dropOlder(): AsyncIterable<ActionProgress>;
   state(): VaultState;
   list(): Promise<readonly VaultItem[]>;
   unlock(secret: string): Promise<Result<null, AppError>>;

@@ -21,6 +21,7 @@ export function vaultCalls(actions: Actions, vault: Vault, places: Places): Vaul
     check: () => originals.check(),
     restore: (ids, to) => actions.restore(ids, folderOf(to)),
     deleteForGood: (ids) => actions.deleteForGood(ids),
+    dropOlder: () => actions.dropOlder(),
     state: () => originals.state(),
     list: () => originals.list(),
     unlock: (secret) => vault.unlock(secret),

@@ -110,6 +110,10 @@ export const contract = {
         }),
       )
       .output(eventIterator(actionProgress)),
+    /** The same for all that is older than the setting `keepDays`, small records too. */
+    dropOlder: call
+      .input(z.object({ confirm: z.literal("delete for good") }))
+      .output(eventIterator(actionProgress)),
     unlock: call.input(z.object({ passphrase })).output(z.void()),
     lock: call.output(z.void()),
     /** Sets or changes the passphrase of an open vault; null removes it. */

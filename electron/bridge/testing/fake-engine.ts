@@ -110,6 +110,7 @@ const fakeVault = (asked: string[]): Engine["vault"] => ({
   },
   restore: () => applySteps(PREVIEW, asked),
   deleteForGood: () => applySteps(PREVIEW, asked),
+  dropOlder: () => applySteps(PREVIEW, asked),
   unlock: async (secret) => (secret === "right" ? ok(null) : err(failure("wrong-passphrase"))),
   lock: () => void asked.push("lock"),
   protect: async (how) => {

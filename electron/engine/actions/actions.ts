@@ -84,9 +84,17 @@ export class Actions {
 
   /** Deletes originals from the vault. Nothing brings them back, so the caller must have asked twice. */
   async *deleteForGood(ids: readonly EntryId[]): AsyncGenerator<ActionProgress> {
+    yield* this.#delete(await this.originals.rowsOf(ids));
+  }
+
+  /** The same for all that is older than the setting `keepDays`, patches too. */
+  async *dropOlder(): AsyncGenerator<ActionProgress> {
+    yield* this.#delete(this.originals.olderRows());
+  }
+
+  async *#delete(rows: readonly JournalRow[]): AsyncGenerator<ActionProgress> {
     const { catalogue, vault } = this.#parts;
     if (vault.identity === null) throw new Refused(failure("vault-locked"));
-    const rows = await this.originals.rowsOf(ids);
     if (rows.length === 0) throw new Refused(failure("action-not-found"));
     const batchId = catalogue.journal.openBatch("delete", {});
     const run = new DeleteRun(this.#parts, batchId);

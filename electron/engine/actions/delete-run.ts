@@ -18,12 +18,13 @@ export class DeleteRun {
   run(rows: readonly JournalRow[]): ActionOutcome[] {
     const { catalogue, vault } = this.#parts;
     const { journal } = catalogue;
+    const places = new Map(rows.map(({ id }, at) => [id, at]));
     const planned = rows.map(({ path, alongWith }) => ({
       photoId: null,
       path,
       temporary: null,
       copy: null,
-      alongWith: alongWith === null ? null : rows.findIndex(({ id }) => id === alongWith),
+      alongWith: alongWith === null ? null : (places.get(alongWith) ?? null),
     }));
     const ids = journal.plan(this.#batch, planned);
     // From here on their first action cannot be taken back; until then an entry is never in doubt.

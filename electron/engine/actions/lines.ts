@@ -16,8 +16,12 @@ export class Lines {
   readonly #stays = new Map<string, PreviewLine>();
   /** Null where the file as a whole goes and nothing of it is weighed. */
   readonly #plan: StripPlan | null;
+  readonly #wish: Wish;
+  /** Photos whose pixels are written anew. */
+  #redrawn = 0;
 
   constructor(wish: Wish) {
+    this.#wish = wish;
     this.#plan = planOf(wish);
   }
 
@@ -25,6 +29,7 @@ export class Lines {
   add(findings: readonly Finding[], covers: readonly Cover[], sidecarsGo: boolean) {
     const plan = this.#plan;
     if (!plan) return;
+    if (isRedrawn(this.#wish, covers)) this.#redrawn += 1;
     const covered = new Set(covers.map(({ kind }) => kind));
     const [going, staying] = [new Set<string>(), new Set<string>()];
     for (const finding of findings) {
@@ -49,17 +54,23 @@ export class Lines {
     const plan = this.#plan;
     if (photos === 0 || !plan) return [];
     const keepsDate = plan.whole && plan.keepDate;
-    const always = [
-      "pixels",
-      "orientation",
-      "colour-profile",
-      ...(keepsDate ? ["capture-time"] : []),
+    const always = ["orientation", "colour-profile", ...(keepsDate ? ["capture-time"] : [])];
+    const counted = [
+      { type: "pixels", photos: photos - this.#redrawn },
+      { type: "repainted", photos: this.#redrawn },
+      ...always.map((type) => ({ type, photos })),
     ];
-    const picture = always.map((type): PreviewLine => ({ kind: "picture", type, photos }));
+    const picture = counted
+      .filter((line) => line.photos > 0)
+      .map((line): PreviewLine => ({ kind: "picture", ...line }));
     const isSaid = ({ type }: PreviewLine) => keepsDate && type === "capture-time";
     return [...picture, ...[...this.#stays.values()].filter((line) => !isSaid(line))];
   }
 }
+
+const isRedrawn = (wish: Wish, covers: readonly Cover[]): boolean =>
+  wish.kind !== "strip" &&
+  (covers.length > 0 || (wish.kind === "export" && wish.resizePx !== null));
 
 /** What is painted is written anew: no metadata survives it. */
 const NOTHING_STAYS = stripPlan({ preset: "everything", kinds: [], keepDate: false });

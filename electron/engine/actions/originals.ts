@@ -71,11 +71,16 @@ export class Originals {
     return [...found.values()].sort((a, b) => a.id - b.id);
   }
 
+  /** The actions whose copies are older than the setting `keepDays`. */
+  olderRows(): JournalRow[] {
+    const { settings, kept } = this.#parts.catalogue;
+    const { keepDays } = settings.read();
+    return keepDays === null ? [] : kept.olderThan(Date.now() - keepDays * DAY_MS);
+  }
+
   #older(files: readonly SealedFile[]): VaultState["older"] {
-    const { keepDays } = this.#parts.catalogue.settings.read();
-    if (keepDays === null) return { count: 0, bytes: 0 };
-    const old = this.#parts.catalogue.kept.olderThan(Date.now() - keepDays * DAY_MS);
-    const names = new Set(old.flatMap(({ copy, object }) => [copy, ...(object ? [object] : [])]));
+    const old = this.olderRows();
+    const names = new Set(old.flatMap(({ copy, object }) => [copy, object]));
     return { count: old.length, bytes: sumOf(files.filter(({ name }) => names.has(name))) };
   }
 

@@ -54,14 +54,15 @@ export class Kept {
     return new Set(z.array(z.string()).parse(rows));
   }
 
-  /** When the oldest still kept copies were made: pairs of copy and time, for the question of age. */
-  olderThan(time: number): { readonly copy: string; readonly object: string | null }[] {
-    const rows = prepared(
+  /** Actions of batches that began before `time` and of which the vault still keeps something. */
+  olderThan(time: number): JournalRow[] {
+    return prepared(
       this.#db,
-      `SELECT copy, object FROM action JOIN batch ON batch.id = batch_id
-         WHERE state = 'done' AND copy IS NOT NULL AND started_at < ?`,
-    ).all(time);
-    return z.array(z.object({ copy: z.string(), object: z.string().nullable() })).parse(rows);
+      `SELECT action.*, batch.kind FROM action JOIN batch ON batch.id = batch_id
+         WHERE state = 'done' AND copy IS NOT NULL AND started_at < ? ORDER BY action.id`,
+    )
+      .all(time)
+      .map((row) => journalRow.parse(row));
   }
 
   /** Names of the objects that actions need. Whatever gives its copy up says so in its row, whichever way it ended. */

@@ -169,6 +169,7 @@ export const finding = {
 /** What a cleaned photo keeps. */
 export const stays = {
   pixels: "The picture itself, untouched to the last dot",
+  repainted: "The picture as it looks, saved anew in high quality",
   orientation: "Which way up it is",
   "colour-profile": "Its true colours",
   "gain-map": "Its brightness (HDR)",

@@ -109,6 +109,7 @@ export const finding: Translation<English["finding"]> = {
 
 export const stays: Translation<English["stays"]> = {
   pixels: "画面本身，一个像素都不变",
+  repainted: "看起来一样的画面，以高质量重新保存",
   orientation: "照片的方向",
   "colour-profile": "原本的颜色",
   "gain-map": "原本的明暗（HDR）",
