@@ -45,7 +45,7 @@ export async function keepEntry(
 ): Promise<boolean> {
   const plain = Buffer.from(`${JSON.stringify(entry, null, 2)}\n`);
   const witness = new Witness();
-  await writeNewFrom(path, seal(recipient, plain.length, [plain], witness));
+  await writeNewFrom(path, seal(recipient, [plain], witness));
   return (await openWith(witness, path)).equals(plain);
 }
 
@@ -65,7 +65,7 @@ async function openWith(identity: string | Witness, path: string): Promise<Buffe
   for await (const part of openKept(identity, path)) {
     size += part.length;
     if (size > MAX_ENTRY_BYTES) throw new SealBroken("no entry");
-    parts.push(part);
+    parts.push(Buffer.from(part));
   }
   return Buffer.concat(parts);
 }

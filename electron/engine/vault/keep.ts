@@ -24,16 +24,15 @@ export async function keepPatch(
   removed: readonly Removed[],
 ): Promise<boolean> {
   const head = patchHead(header);
-  const size = removed.reduce((sum, { start, end }) => sum + end - start, head.length);
   const plain = function* () {
     yield head;
     yield* chunksOf(original, removed);
   };
-  const written = await writeNewFrom(to.path, seal(to.recipient, size, plain()));
+  const written = await writeNewFrom(to.path, seal(to.recipient, plain()));
   return hashFile(to.path).hash.equals(written);
 }
 
-/** The plaintext of a sealed file, from its start to its end. @throws {@link SealBroken} */
+/** The plaintext of a sealed file, from its start to its end; a piece is valid until the next. @throws {@link SealBroken} */
 export async function* openKept(
   identity: string | Witness,
   path: string,

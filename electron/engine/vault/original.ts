@@ -63,7 +63,7 @@ async function keepObject(
   const witness = new Witness();
   try {
     const plain = chunksOf(file, [{ start: 0, end: file.size }]);
-    await writeNewFrom(temporary, seal(recipient, file.size, plain, witness));
+    await writeNewFrom(temporary, seal(recipient, plain, witness));
     if (!(await hashOfKept(witness, temporary)).equals(sha256)) return false;
     replaceFile(temporary, path);
     return true;
