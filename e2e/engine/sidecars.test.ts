@@ -233,7 +233,9 @@ describe("a program that is killed in the middle", () => {
   /** Takes a sidecar as far as a strip does before the one step, then is gone. */
   async function killedBeforeTheEnd(isRemoved: boolean) {
     const catalogue = orThrow(openCatalogue(scratch.dataDir));
-    const vault = orThrow(await Vault.open(scratch.dataDir, catalogue.settings.hashKey()));
+    const vault = orThrow(
+      await Vault.open(scratch.dataDir, { nameKey: catalogue.settings.hashKey(), chain: null }),
+    );
     const { journal } = catalogue;
     const path = file("a.xmp");
     const [temporary, copy] = [temporaryBeside(path), vault.newPatch()];

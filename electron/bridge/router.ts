@@ -2,6 +2,7 @@ import { implement, ORPCError } from "@orpc/server";
 import { contract } from "../../shared/contract/index.ts";
 import type { AppError } from "../../shared/model/errors.ts";
 import type { AppInfo } from "../../shared/model/settings.ts";
+import type { Guard } from "../../shared/model/vault.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Engine } from "../engine/engine-api.ts";
 import { checkedPicture } from "./pictures.ts";
@@ -126,13 +127,19 @@ function vaultCalls({ vault }: Engine, shell: Shell) {
     ),
     lock: os.vault.lock.handler(() => vault.lock()),
     setPassphrase: os.vault.setPassphrase.handler(async ({ input }) =>
-      done(await vault.protect("passphrase", input.passphrase)),
+      done(await vault.protect(guardBy(input.passphrase))),
+    ),
+    useKeyChain: os.vault.useKeyChain.handler(async () =>
+      done(await vault.protect({ by: "keychain" })),
     ),
     recoverySheet: os.vault.recoverySheet.handler(({ input }) =>
       orRefuse(vault.recoverySheet(input.language)),
     ),
   };
 }
+
+const guardBy = (passphrase: string | null): Guard =>
+  passphrase === null ? { by: "file" } : { by: "passphrase", passphrase };
 
 /** The contract's one typed error; oRPC checks it against the contract and marks it as defined. */
 const asRpcError = (data: AppError) => new ORPCError("REFUSED", { data });

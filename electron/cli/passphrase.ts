@@ -16,6 +16,7 @@ delete process.env[VARIABLE];
  */
 export async function unlocked(engine: OpenEngine, file: string | undefined): Promise<boolean> {
   if (engine.parts.vault.identity !== null) return true;
+  if (engine.parts.vault.protection === "keychain") note(say("cli.passphrase.keychain"));
   const given = await passphraseFrom(file, say("cli.passphrase.ask"));
   if (!given.ok) {
     note(reason(given.error));

@@ -86,7 +86,9 @@ export async function passphraseCommand(
     note(reason(next.error));
     return EXIT.someFailed;
   }
-  const changed = await engine.vault.protect("passphrase", next === null ? null : next.value);
+  const changed = await engine.vault.protect(
+    next === null ? { by: "file" } : { by: "passphrase", passphrase: next.value },
+  );
   if (!changed.ok) {
     note(reason(changed.error.code));
     return EXIT.someFailed;

@@ -26,7 +26,13 @@ import type {
 } from "../../shared/model/photo.ts";
 import type { ScanProgress } from "../../shared/model/scan.ts";
 import type { AppInfo, Language, Purged, Settings } from "../../shared/model/settings.ts";
-import type { RecoverySheet, VaultCheck, VaultItem, VaultState } from "../../shared/model/vault.ts";
+import type {
+  Guard,
+  RecoverySheet,
+  VaultCheck,
+  VaultItem,
+  VaultState,
+} from "../../shared/model/vault.ts";
 import type { Result } from "../../shared/result.ts";
 
 /** Encoded bytes of a picture made for the page, and their media type (`image/png`, `image/jpeg`, `image/webp`). */
@@ -100,12 +106,10 @@ export interface VaultCalls {
   dropOlder(): AsyncIterable<ActionProgress>;
   state(): VaultState;
   list(): Promise<readonly VaultItem[]>;
-  unlock(secret: string): Promise<Result<null, AppError>>;
+  /** With the passphrase or the key of the recovery sheet; null asks the system's key chain. */
+  unlock(secret: string | null): Promise<Result<null, AppError>>;
   lock(): void;
-  /**
-   * `passphrase`: words a person knows. `keychain`: a secret that the shell keeps in the system's
-   * key chain and hands to `unlock` at each start. A null secret leaves the key to its file's mode.
-   */
-  protect(how: "passphrase" | "keychain", secret: string | null): Promise<Result<null, AppError>>;
+  /** `keychain` needs a shell that has one, and may make the system ask the person. */
+  protect(guard: Guard): Promise<Result<null, AppError>>;
   recoverySheet(language: Language): Result<RecoverySheet, AppError>;
 }

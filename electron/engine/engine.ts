@@ -16,6 +16,7 @@ import { Places, realFolder } from "./places.ts";
 import { purgeFolder, purgeProblem } from "./purge.ts";
 import { Scans } from "./scan/scans.ts";
 import { Tally } from "./scan/tally.ts";
+import type { KeyChain } from "./vault/key-chain.ts";
 import { Vault } from "./vault/vault.ts";
 import { vaultCalls } from "./vault-calls.ts";
 
@@ -23,6 +24,8 @@ export interface EngineOptions {
   readonly dataDir: string;
   /** Analyst processes; one per core where not given. */
   readonly jobs?: number;
+  /** The system's key chain, where the shell has one. */
+  readonly keyChain?: KeyChain;
 }
 
 /** The engine and the parts that only the command line asks for. */
@@ -47,7 +50,8 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   const opened = openCatalogue(dataDir);
   if (!opened.ok) return opened;
   const catalogue = opened.value;
-  const openedVault = await Vault.open(dataDir, catalogue.settings.hashKey());
+  const given = { nameKey: catalogue.settings.hashKey(), chain: options.keyChain ?? null };
+  const openedVault = await Vault.open(dataDir, given);
   if (!openedVault.ok) {
     catalogue.close();
     return openedVault;

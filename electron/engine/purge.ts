@@ -10,7 +10,7 @@ import type { Vault } from "./vault/vault.ts";
 /** What is Safelight's in its data folder; whatever else lies there is not touched. */
 const OURS = [
   /^catalogue\.sqlite(-wal|-shm|-journal)?$/,
-  /^vault\/(vault\.json|identity\.(txt|age)|\.safelight-[\w-]+\.tmp)$/,
+  /^vault\/(vault\.json|identity\.(txt|age|keychain)|\.safelight-[\w-]+\.tmp)$/,
   /^vault\/(patches|objects|entries)\/[\w.-]+\.(age|tmp)$/,
   /^running\/[0-9a-f-]+\.lock(-journal)?$/,
 ];

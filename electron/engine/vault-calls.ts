@@ -26,7 +26,7 @@ export function vaultCalls(actions: Actions, vault: Vault, places: Places): Vaul
     list: () => originals.list(),
     unlock: (secret) => vault.unlock(secret),
     lock: () => vault.lock(),
-    protect: (how, secret) => vault.protect(how, secret),
+    protect: (guard) => vault.protect(guard),
     recoverySheet: (language) => {
       const { identity, recipient } = vault;
       if (identity === null) return err(failure("vault-locked"));

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { type AppError, failure } from "../../shared/model/errors.ts";
 import type { FolderId } from "../../shared/model/ids.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { KeyChain } from "../engine/vault/key-chain.ts";
 import { type FromEngine, fromEngine, type ToEngine } from "./engine-messages.ts";
 
 /** Milliseconds the engine gets to close its files before it is killed. */
@@ -13,6 +14,7 @@ export interface EngineStart {
   /** The engine's program and its arguments. */
   readonly args: readonly string[];
   chooseFolder(): Promise<string | null>;
+  readonly keyChain: KeyChain;
 }
 
 type Hear = (data: unknown) => void;
@@ -33,13 +35,15 @@ export class EngineProcess {
   readonly ended: Promise<void>;
   readonly #child: ChildProcess;
   readonly #chooseFolder: EngineStart["chooseFolder"];
+  readonly #keyChain: KeyChain;
   readonly #lines = new Map<number, Hear>();
   readonly #asked = new Map<number, (added: Result<FolderId, AppError>) => void>();
   #next = 0;
   #settle: (result: Result<null, AppError | null>) => void = () => {};
 
-  constructor({ node, args, chooseFolder }: EngineStart) {
+  constructor({ node, args, chooseFolder, keyChain }: EngineStart) {
     this.#chooseFolder = chooseFolder;
+    this.#keyChain = keyChain;
     this.#child = spawn(node, [...args], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       serialization: "advanced",
@@ -103,12 +107,22 @@ export class EngineProcess {
     else if (message.type === "refused") this.#settle(err(message.error));
     else if (message.type === "answer") this.#lines.get(message.line)?.(message.data);
     else if (message.type === "choose-folder") void this.#choose(message.ask);
+    else if (message.type === "key-chain-seal") void this.#seal(message.ask, message.text);
+    else if (message.type === "key-chain-open") void this.#open(message.ask, message.sealed);
     else {
       const { ask, folderId, error } = message;
       if (folderId !== null) this.#asked.get(ask)?.(ok(folderId));
       else if (error !== null) this.#asked.get(ask)?.(err(error));
       this.#asked.delete(ask);
     }
+  }
+
+  async #seal(ask: number, text: string) {
+    this.#send({ type: "sealed", ask, result: await this.#keyChain.seal(text) });
+  }
+
+  async #open(ask: number, sealed: Uint8Array) {
+    this.#send({ type: "opened", ask, result: await this.#keyChain.open(sealed) });
   }
 
   async #choose(ask: number) {

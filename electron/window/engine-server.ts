@@ -2,6 +2,7 @@ import type { Shell } from "../bridge/router.ts";
 import { type Port, servePorts } from "../bridge/serve.ts";
 import type { Engine } from "../engine/engine-api.ts";
 import { type FromEngine, type ToEngine, toEngine } from "./engine-messages.ts";
+import type { KeyChainLine } from "./key-chain-line.ts";
 
 /** One page's line, as the bridge wants a port to look. */
 class Line implements Port {
@@ -30,6 +31,7 @@ export function serveEngine(
   engine: Engine,
   send: (message: FromEngine) => void,
   reportBug: (error: unknown) => void,
+  keyChain: KeyChainLine,
 ): (message: unknown) => void {
   const lines = new Map<number, Line>();
   const dialogs = new Map<number, (path: string | null) => void>();
@@ -57,6 +59,7 @@ export function serveEngine(
     else if (message.type === "call") lines.get(message.line)?.emit("message", message.data);
     else if (message.type === "hang-up") hangUp(message.line);
     else if (message.type === "add-folder") send(addFolder(engine, message));
+    else if (message.type === "sealed" || message.type === "opened") keyChain.hear(message);
     else {
       dialogs.get(message.ask)?.(message.path);
       dialogs.delete(message.ask);

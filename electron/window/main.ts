@@ -6,6 +6,7 @@ import {
   ipcMain,
   protocol,
   type Session,
+  safeStorage,
   session,
 } from "electron";
 import { z } from "zod";
@@ -22,6 +23,7 @@ import { answerPage } from "./page-protocol.ts";
 import { openPageWindow } from "./page-window.ts";
 import { restrictNavigation, restrictSession } from "./session-rules.ts";
 import { CHROMIUM_SWITCHES } from "./switches.ts";
+import { systemKeyChain } from "./system-key-chain.ts";
 
 /* Electron's main process: window, dialogs and protocol. It never opens a photo. */
 
@@ -47,6 +49,7 @@ async function run(): Promise<void> {
     node: engineNode(app.isPackaged, process.resourcesPath),
     args: [unpacked(beside("./engine-child.js")), ...args],
     chooseFolder: () => chooseFolder(window),
+    keyChain: systemKeyChain(safeStorage, process.platform),
   });
   endTogether(engine);
   setMenu();

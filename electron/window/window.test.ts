@@ -6,6 +6,7 @@ import { failure } from "../../shared/model/errors.ts";
 import { photoId } from "../../shared/model/ids.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { PageFiles } from "../bridge/page-files.ts";
+import type { KeyChain } from "../engine/vault/key-chain.ts";
 import { engineClient } from "./engine-client.ts";
 import { EngineProcess } from "./engine-process.ts";
 import { isAllowedRequest, isOwnAddress } from "./guards.ts";
@@ -95,6 +96,11 @@ describe("the window's protocol", () => {
   });
 });
 
+const noKeyChain: KeyChain = {
+  seal: async () => err(failure("keychain-unavailable")),
+  open: async () => err(failure("keychain-unavailable")),
+};
+
 describe("the engine's process", () => {
   let folder: string;
   let engine: EngineProcess;
@@ -103,6 +109,7 @@ describe("the engine's process", () => {
       node: process.execPath,
       args: [join(import.meta.dirname, "engine-child.ts"), "--data-dir", dataDir],
       chooseFolder: async () => folder,
+      keyChain: noKeyChain,
     });
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "safelight-window-"));
@@ -167,6 +174,7 @@ describe("the engine's process", () => {
       node: join(folder, "no-node"),
       args: [],
       chooseFolder: async () => null,
+      keyChain: noKeyChain,
     });
     expect(await broken.ready).toEqual({ ok: false, error: null });
     await broken.ended;

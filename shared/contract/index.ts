@@ -114,10 +114,17 @@ export const contract = {
     dropOlder: call
       .input(z.object({ confirm: z.literal("delete for good") }))
       .output(eventIterator(actionProgress)),
-    unlock: call.input(z.object({ passphrase })).output(z.void()),
+    /** The key of the recovery sheet stands for the passphrase too; null asks the system's key chain. */
+    unlock: call.input(z.object({ passphrase: passphrase.nullable() })).output(z.void()),
     lock: call.output(z.void()),
     /** Sets or changes the passphrase of an open vault; null removes it. */
     setPassphrase: call.input(z.object({ passphrase: passphrase.nullable() })).output(z.void()),
+    /**
+     * Gives the key of an open vault to the system's key chain; only the window has one, and where it
+     * is not safe it is refused with `keychain-unavailable`. A page shows the recovery sheet with it:
+     * the account's key chain may be lost with the account.
+     */
+    useKeyChain: call.output(z.void()),
     recoverySheet: call.input(z.object({ language })).output(recoverySheet),
   },
 };

@@ -43,6 +43,8 @@ export const APP_ERROR_CODES = [
   "vault-locked",
   "wrong-passphrase",
   "passphrase-too-short",
+  "keychain-unavailable",
+  "keychain-refused",
   "vault-not-empty",
   "not-confirmed",
   "safelight-running",

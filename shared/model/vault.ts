@@ -5,11 +5,16 @@ import { entryId } from "./ids.ts";
 
 /**
  * How the key to the vault is protected. `file`: it lies in the data folder, readable by its owner
- * only. `passphrase`: sealed with words a person knows. `keychain`: sealed with a secret that the
- * system's key chain holds for us.
+ * only. `passphrase`: sealed with words a person knows. `keychain`: sealed by the system's key chain,
+ * which opens it for this person's account on this machine.
  */
 export const protection = z.enum(["file", "passphrase", "keychain"]);
 export type Protection = z.infer<typeof protection>;
+
+/** How the key is to be protected from now on. */
+export type Guard =
+  | { readonly by: "file" | "keychain" }
+  | { readonly by: "passphrase"; readonly passphrase: string };
 
 /** Characters a passphrase must have at least. */
 export const MIN_PASSPHRASE = 8;

@@ -113,8 +113,8 @@ const fakeVault = (asked: string[]): Engine["vault"] => ({
   dropOlder: () => applySteps(PREVIEW, asked),
   unlock: async (secret) => (secret === "right" ? ok(null) : err(failure("wrong-passphrase"))),
   lock: () => void asked.push("lock"),
-  protect: async (how) => {
-    asked.push(`protect ${how}`);
+  protect: async ({ by }) => {
+    asked.push(`protect ${by}`);
     return ok(null);
   },
   recoverySheet: () => err(failure("vault-locked")),

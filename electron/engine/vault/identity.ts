@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { z } from "zod";
 import { type AppError, failure } from "../../../shared/model/errors.ts";
-import { type Protection, protection } from "../../../shared/model/vault.ts";
-import { err, ok, type Result } from "../../../shared/result.ts";
+import { type Guard, type Protection, protection } from "../../../shared/model/vault.ts";
+import { err, map, ok, type Result } from "../../../shared/result.ts";
 import { errnoOf } from "../../base/errno.ts";
 import {
   makeFolder,
@@ -15,6 +15,7 @@ import {
   writeNew,
 } from "../../base/files.ts";
 import { fsPath } from "../../base/paths.ts";
+import type { KeyChain } from "./key-chain.ts";
 
 /** What stands open in the vault's folder: whom to seal for, and how the key to it is protected. */
 const vaultFile = z.object({
@@ -48,10 +49,12 @@ export async function openKeys(folder: string): Promise<Result<VaultKeys, AppErr
 }
 
 const INDEX = "vault.json";
-/** The key as it is, mode 0600. */
-const IDENTITY = "identity.txt";
-/** The key sealed with a passphrase (age's scrypt recipient). */
-const SEALED_IDENTITY = "identity.age";
+/** The key's three forms: as it is, mode 0600; sealed with a passphrase (age's scrypt recipient); sealed by the key chain. */
+const FORMS: Readonly<Record<Protection, string>> = {
+  file: "identity.txt",
+  passphrase: "identity.age",
+  keychain: "identity.keychain",
+};
 
 /** Index and key do not belong together, or one of them is damaged: whoever sealed now could not take it back. */
 class KeyBroken extends Error {}
@@ -61,11 +64,11 @@ async function readKeys(folder: string): Promise<VaultKeys | undefined> {
   if (index === undefined) return undefined;
   const known = vaultFile.parse(jsonOf(index));
   if (known.protection !== "file") {
-    // The power went out between the two last steps of `protectKeys`.
-    if (readIfThere(join(folder, SEALED_IDENTITY))) removeIfThere(join(folder, IDENTITY));
+    // The power went out between the two last steps of `protectIdentity`.
+    if (readIfThere(join(folder, FORMS[known.protection]))) removeIfThere(join(folder, FORMS.file));
     return { ...known, identity: null };
   }
-  const identity = readFileSync(fsPath(join(folder, IDENTITY)), "utf8").trim();
+  const identity = readFileSync(fsPath(join(folder, FORMS.file)), "utf8").trim();
   if ((await recipientOf(secretKey.parse(identity))) !== known.recipient) throw new KeyBroken();
   return { ...known, identity };
 }
@@ -89,16 +92,19 @@ async function recipientOf(identity: string): Promise<string> {
 
 /** The identity is on the disk before the index names it: an index always has its key. */
 async function makeKeys(folder: string): Promise<VaultKeys> {
-  const known = readIfThere(join(folder, IDENTITY))?.toString().trim();
+  const known = readIfThere(join(folder, FORMS.file))?.toString().trim();
   const identity = known ?? (await generateX25519Identity());
   const recipient = await recipientOf(identity);
-  if (known === undefined) settle(folder, IDENTITY, Buffer.from(`${identity}\n`));
+  if (known === undefined) settle(folder, FORMS.file, Buffer.from(`${identity}\n`));
   writeIndex(folder, recipient, "file");
   return { recipient, identity, protection: "file" };
 }
 
+/** The key as it stands on the recovery sheet, perhaps in small letters. */
+const RECOVERY_KEY = /^\s*(AGE-SECRET-KEY-1[0-9A-Z]{58})\s*$/i;
+
 /**
- * Opens the sealed key.
+ * Opens the key with a passphrase. The key of the recovery sheet opens it too, however it is protected.
  * @returns `wrong-passphrase`; `copy-missing` when the key's file is gone.
  */
 export async function unlockIdentity(
@@ -106,37 +112,86 @@ export async function unlockIdentity(
   recipient: string,
   secret: string,
 ): Promise<Result<string, AppError>> {
-  const sealed = readIfThere(join(folder, SEALED_IDENTITY));
-  if (!sealed) return err(failure("copy-missing", { subject: SEALED_IDENTITY }));
-  const identity = await openSealed(sealed, secret);
-  const isOurs = identity !== undefined && (await identityToRecipient(identity)) === recipient;
+  const written = RECOVERY_KEY.exec(secret)?.[1]?.toUpperCase();
+  const sealed = readIfThere(join(folder, FORMS.passphrase));
+  if (written === undefined && !sealed)
+    return err(failure("copy-missing", { subject: FORMS.passphrase }));
+  const identity = written ?? (sealed && (await openSealed(sealed, secret)));
+  const isOurs = identity !== undefined && (await belongs(identity, recipient));
   return isOurs ? ok(identity) : err(failure("wrong-passphrase"));
 }
 
 /**
- * Protects the key another way. The new form of the key is on the disk, and has been opened again
- * from there, before the index names it; the old form goes last.
+ * Opens the key through the system's key chain.
+ * @returns what the key chain answers; `keychain-refused` when it opens something else.
+ */
+export async function unlockByChain(
+  folder: string,
+  recipient: string,
+  chain: KeyChain,
+): Promise<Result<string, AppError>> {
+  const sealed = readIfThere(join(folder, FORMS.keychain));
+  if (!sealed) return err(failure("copy-missing", { subject: FORMS.keychain }));
+  const opened = await chain.open(sealed);
+  if (!opened.ok) return opened;
+  const { text, renewed } = opened.value;
+  if (!(await belongs(text, recipient))) return err(failure("keychain-refused"));
+  if (renewed !== null) settle(folder, FORMS.keychain, renewed);
+  return ok(text);
+}
+
+async function belongs(identity: string, recipient: string): Promise<boolean> {
+  try {
+    return (await recipientOf(identity)) === recipient;
+  } catch (error) {
+    if (error instanceof KeyBroken) return false;
+    throw error;
+  }
+}
+
+/** A guard with what it needs. */
+export type Guarding =
+  | Extract<Guard, { readonly by: "passphrase" }>
+  | { readonly by: "file" }
+  | { readonly by: "keychain"; readonly chain: KeyChain };
+
+/**
+ * Protects the key another way. The new form of the key has been opened again, and is on the disk,
+ * before the index names it; the old forms go last.
+ * @returns what the key chain answers; `verify-failed` when the new form does not open.
  * @throws what writing throws.
  */
 export async function protectIdentity(
   folder: string,
   keys: { readonly recipient: string; readonly identity: string },
-  how: { readonly protection: Protection; readonly secret: string | null },
-): Promise<boolean> {
-  if (how.secret === null) {
-    settle(folder, IDENTITY, Buffer.from(`${keys.identity}\n`));
-    writeIndex(folder, keys.recipient, "file");
-    removeIfThere(join(folder, SEALED_IDENTITY));
-    return true;
+  guarding: Guarding,
+): Promise<Result<null, AppError>> {
+  const form = await formOf(keys.identity, guarding);
+  return map(form, (bytes) => {
+    settle(folder, FORMS[guarding.by], bytes);
+    writeIndex(folder, keys.recipient, guarding.by);
+    for (const [by, name] of Object.entries(FORMS)) {
+      if (by !== guarding.by && readIfThere(join(folder, name))) removeFile(join(folder, name));
+    }
+    return null;
+  });
+}
+
+async function formOf(identity: string, guarding: Guarding): Promise<Result<Uint8Array, AppError>> {
+  const line = `${identity}\n`;
+  if (guarding.by === "file") return ok(Buffer.from(line));
+  if (guarding.by === "passphrase") {
+    const encrypter = new Encrypter();
+    encrypter.setPassphrase(guarding.passphrase);
+    const sealed = await encrypter.encrypt(line);
+    const isSame = (await openSealed(sealed, guarding.passphrase)) === identity;
+    return isSame ? ok(sealed) : err(failure("verify-failed"));
   }
-  const encrypter = new Encrypter();
-  encrypter.setPassphrase(how.secret);
-  const sealed = await encrypter.encrypt(`${keys.identity}\n`);
-  if ((await openSealed(sealed, how.secret)) !== keys.identity) return false;
-  settle(folder, SEALED_IDENTITY, sealed);
-  writeIndex(folder, keys.recipient, how.protection);
-  if (readIfThere(join(folder, IDENTITY))) removeFile(join(folder, IDENTITY));
-  return true;
+  const sealed = await guarding.chain.seal(identity);
+  if (!sealed.ok) return sealed;
+  const opened = await guarding.chain.open(sealed.value);
+  if (!opened.ok) return opened;
+  return opened.value.text === identity ? sealed : err(failure("verify-failed"));
 }
 
 async function openSealed(sealed: Uint8Array, secret: string): Promise<string | undefined> {

@@ -2,14 +2,22 @@ import { randomUUID } from "node:crypto";
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type AppError, failure } from "../../../shared/model/errors.ts";
-import { MIN_PASSPHRASE, type Protection } from "../../../shared/model/vault.ts";
+import { type Guard, MIN_PASSPHRASE, type Protection } from "../../../shared/model/vault.ts";
 import { err, map, ok, type Result } from "../../../shared/result.ts";
 import { errnoOf } from "../../base/errno.ts";
 import { makeFolder, removeIfThere, syncFolder } from "../../base/files.ts";
 import { fsPath } from "../../base/paths.ts";
 import { TEMPORARY_PREFIX } from "../../base/walk.ts";
 import { openEntry, type VaultEntry } from "./entry.ts";
-import { openKeys, protectIdentity, unlockIdentity, type VaultKeys } from "./identity.ts";
+import {
+  type Guarding,
+  openKeys,
+  protectIdentity,
+  unlockByChain,
+  unlockIdentity,
+  type VaultKeys,
+} from "./identity.ts";
+import type { KeyChain } from "./key-chain.ts";
 import type { OriginalPlace } from "./original.ts";
 
 const ENTRY_END = ".json.age";
@@ -20,27 +28,36 @@ export interface SealedFile {
   readonly bytes: number;
 }
 
+interface Given {
+  /** 32 bytes that name its objects. */
+  readonly nameKey: Uint8Array;
+  /** Null where the shell has none. */
+  readonly chain: KeyChain | null;
+}
+
 /**
  * Sealed files that bring originals back. Everything in the vault's folder but the public index and
- * an unprotected key is a standard age file: docs/vault.md opens them without us.
+ * a key that no passphrase protects is a standard age file: docs/vault.md opens them without us.
  */
 export class Vault {
   readonly #folder: string;
   readonly #nameKey: Uint8Array;
+  readonly #chain: KeyChain | null;
   #keys: VaultKeys;
 
-  private constructor(folder: string, keys: VaultKeys, nameKey: Uint8Array) {
+  private constructor(folder: string, keys: VaultKeys, given: Given) {
     this.#folder = folder;
     this.#keys = keys;
-    this.#nameKey = nameKey;
+    this.#nameKey = given.nameKey;
+    this.#chain = given.chain;
     for (const part of PARTS) makeFolder(join(folder, part));
     syncFolder(folder);
   }
 
-  /** The vault of a data folder, made at the first call. `nameKey`: 32 bytes that name its objects. */
-  static async open(dataDir: string, nameKey: Uint8Array): Promise<Result<Vault, AppError>> {
+  /** The vault of a data folder, made at the first call. */
+  static async open(dataDir: string, given: Given): Promise<Result<Vault, AppError>> {
     const folder = join(dataDir, "vault");
-    return map(await openKeys(folder), (keys) => new Vault(folder, keys, nameKey));
+    return map(await openKeys(folder), (keys) => new Vault(folder, keys, given));
   }
 
   get recipient(): string {
@@ -54,35 +71,58 @@ export class Vault {
     return this.#keys.identity;
   }
 
-  /** Opens a locked vault until the program ends. About a second of work, on purpose. */
-  async unlock(secret: string): Promise<Result<null, AppError>> {
-    const opened = await unlockIdentity(this.#folder, this.recipient, secret.normalize("NFC"));
+  /**
+   * Opens a locked vault until the program ends: with its passphrase (about a second of work, on
+   * purpose), with the key of the recovery sheet, or (null) through the system's key chain.
+   */
+  async unlock(secret: string | null): Promise<Result<null, AppError>> {
+    const opened = await this.#opened(secret);
     if (opened.ok) this.#keys = { ...this.#keys, identity: opened.value };
     return map(opened, () => null);
   }
 
-  /** Forgets the key again, where a secret can bring it back. */
+  #opened(secret: string | null): Promise<Result<string, AppError>> | Result<string, AppError> {
+    const [folder, recipient, chain] = [this.#folder, this.recipient, this.#chain];
+    if (secret !== null) return unlockIdentity(folder, recipient, secret.normalize("NFC"));
+    if (this.protection !== "keychain") return err(failure("vault-locked"));
+    if (chain === null) return err(failure("keychain-unavailable"));
+    return unlockByChain(folder, recipient, chain);
+  }
+
+  /** Forgets the key again, where something can bring it back. */
   lock() {
     if (this.protection !== "file") this.#keys = { ...this.#keys, identity: null };
   }
 
-  /** Protects the key with a secret, with another one, or (null) by its file's mode alone. */
-  async protect(how: Protection, secret: string | null): Promise<Result<null, AppError>> {
+  /** Protects the key another way than until now, or with another passphrase. */
+  async protect(guard: Guard): Promise<Result<null, AppError>> {
     const { identity, recipient } = this.#keys;
     if (identity === null) return err(failure("vault-locked"));
-    if (secret !== null && [...secret].length < MIN_PASSPHRASE)
-      return err(failure("passphrase-too-short"));
+    const guarding = this.#guarding(guard);
+    if (!guarding.ok) return guarding;
     try {
-      const normal = secret?.normalize("NFC") ?? null;
-      const protection = secret === null ? "file" : how;
-      const keys = { identity, recipient };
-      if (!(await protectIdentity(this.#folder, keys, { protection, secret: normal })))
-        return err(failure("verify-failed"));
-      this.#keys = { ...keys, protection };
-      return ok(null);
+      const done = await protectIdentity(this.#folder, { identity, recipient }, guarding.value);
+      if (done.ok) this.#keys = { identity, recipient, protection: guard.by };
+      return done;
     } catch (error) {
       if (errnoOf(error) === undefined) throw error;
       return err(failure("data-folder-unusable", { subject: `vault ${errnoOf(error)}` }));
+    }
+  }
+
+  #guarding(guard: Guard): Result<Guarding, AppError> {
+    switch (guard.by) {
+      case "file":
+        return ok({ by: "file" });
+      case "passphrase": {
+        const passphrase = guard.passphrase.normalize("NFC");
+        const isLong = [...guard.passphrase].length >= MIN_PASSPHRASE;
+        return isLong ? ok({ by: "passphrase", passphrase }) : err(failure("passphrase-too-short"));
+      }
+      case "keychain":
+        return this.#chain === null
+          ? err(failure("keychain-unavailable"))
+          : ok({ by: "keychain", chain: this.#chain });
     }
   }
 

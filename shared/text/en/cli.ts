@@ -95,7 +95,9 @@ export const cli = {
     file: "read the vault's passphrase from the first line of this file",
     newFile: "read the new passphrase from the first line of this file",
     remove: "remove it; the key then lies in the data folder",
-    ask: "Passphrase of the vault:",
+    ask: "Passphrase of the vault (or the key from the recovery sheet):",
+    keychain:
+      "The vault's key is in the system's key chain, which only Safelight's window can ask. Give the key from the recovery sheet here.",
     askNew: "New passphrase:",
     askAgain: "Once more:",
     set: "The passphrase is set. Without it, and without the recovery sheet, nobody can open the vault, not even you.",

@@ -57,9 +57,13 @@ export const error = {
     "Safelight cannot paint over this kind of file in place, so it was left as it is. Make a safe copy instead: that works for most photos.",
   "vault-locked": "The vault is locked. Nothing was changed. Enter its passphrase first.",
   "wrong-passphrase":
-    "That is not the vault's passphrase. Nothing was changed. Look for capital letters and the keyboard's language, and try again.",
+    "That is not the vault's passphrase. Nothing was changed. Look for capital letters and the keyboard's language, and try again. The key from the recovery sheet opens the vault too.",
   "passphrase-too-short":
     "A passphrase needs at least 8 characters. Nothing was changed. Four or five unrelated words are easy to keep in mind.",
+  "keychain-unavailable":
+    "There is no system key chain here that keeps a secret safe (on Linux: GNOME Keyring or KWallet, asked by Safelight's window). Nothing was changed. A passphrase protects the vault as well.",
+  "keychain-refused":
+    "The system's key chain did not give the vault's key. Nothing was changed. Unlock your key chain and try again, or enter the key from the recovery sheet.",
   "vault-not-empty":
     "There are still photos that exist nowhere but in the vault. Nothing was removed. Put them back first, or say that they may go too.",
   "not-confirmed": "This cannot be undone and was not confirmed, so nothing was done.",
@@ -115,6 +119,8 @@ export const errorShort = {
   "vault-locked": "Vault is locked",
   "wrong-passphrase": "Wrong passphrase",
   "passphrase-too-short": "Passphrase too short",
+  "keychain-unavailable": "No safe key chain",
+  "keychain-refused": "Key chain refused",
   "vault-not-empty": "Vault is not empty",
   "not-confirmed": "Not confirmed",
   "safelight-running": "Safelight is open",

@@ -44,8 +44,13 @@ export const error: Translation<English["error"]> = {
   "format-not-paintable":
     "Safelight 不能直接在这种文件上涂抹，所以保持原样。可以改为制作一份安全副本，大多数照片都可以。",
   "vault-locked": "保险库锁着，什么都没有改动。请先输入口令。",
-  "wrong-passphrase": "这不是保险库的口令，什么都没有改动。请检查大小写和键盘语言，再试一次。",
+  "wrong-passphrase":
+    "这不是保险库的口令，什么都没有改动。请检查大小写和键盘语言，再试一次。恢复单上的密钥也能打开保险库。",
   "passphrase-too-short": "口令至少要有 8 个字符，什么都没有改动。四五个互不相关的词既安全又好记。",
+  "keychain-unavailable":
+    "这里没有能安全保存密钥的系统钥匙串（Linux 上是 GNOME 钥匙环或 KWallet，只有 Safelight 的窗口能使用），什么都没有改动。也可以用口令来保护保险库。",
+  "keychain-refused":
+    "系统钥匙串没有交出保险库的密钥，什么都没有改动。请解锁钥匙串后再试一次，或者输入恢复单上的密钥。",
   "vault-not-empty":
     "还有照片只存在于保险库里，什么都没有删除。请先把它们放回去，或者说明它们也可以删除。",
   "not-confirmed": "这一步无法撤销，而且没有得到确认，所以什么都没有做。",
@@ -95,6 +100,8 @@ export const errorShort: Translation<English["errorShort"]> = {
   "vault-locked": "保险库已锁",
   "wrong-passphrase": "口令不对",
   "passphrase-too-short": "口令太短",
+  "keychain-unavailable": "没有安全的钥匙串",
+  "keychain-refused": "钥匙串没有打开",
   "vault-not-empty": "保险库不是空的",
   "not-confirmed": "没有确认",
   "safelight-running": "Safelight 正在运行",
