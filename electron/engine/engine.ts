@@ -6,6 +6,7 @@ import { type AppError, type AppErrorCode, failure } from "../../shared/model/er
 import { folderId, type PhotoId, scanId } from "../../shared/model/ids.ts";
 import type { PhotoTag } from "../../shared/model/photo.ts";
 import { err, map, ok, type Result } from "../../shared/result.ts";
+import type { KeyChain } from "../base/key-chain.ts";
 import { MAX_ANALYSTS, PREVIEW_DEADLINE_MS } from "../base/limits.ts";
 import { ProcessPool } from "../base/pool.ts";
 import { Actions } from "./actions/actions.ts";
@@ -16,7 +17,6 @@ import { Places, realFolder } from "./places.ts";
 import { purgeFolder, purgeProblem } from "./purge.ts";
 import { Scans } from "./scan/scans.ts";
 import { Tally } from "./scan/tally.ts";
-import type { KeyChain } from "./vault/key-chain.ts";
 import { Vault } from "./vault/vault.ts";
 import { vaultCalls } from "./vault-calls.ts";
 

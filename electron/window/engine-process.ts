@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { type AppError, failure } from "../../shared/model/errors.ts";
 import type { FolderId } from "../../shared/model/ids.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { KeyChain } from "../engine/vault/key-chain.ts";
+import type { KeyChain } from "../base/key-chain.ts";
 import { type FromEngine, fromEngine, type ToEngine } from "./engine-messages.ts";
 
 /** Milliseconds the engine gets to close its files before it is killed. */

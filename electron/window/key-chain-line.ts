@@ -1,4 +1,4 @@
-import type { KeyChain } from "../engine/vault/key-chain.ts";
+import type { KeyChain } from "../base/key-chain.ts";
 import type { FromEngine, ToEngine } from "./engine-messages.ts";
 
 type Answer = Extract<ToEngine, { type: "sealed" | "opened" }>;

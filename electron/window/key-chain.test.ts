@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure } from "../../shared/model/errors.ts";
 import { err, ok } from "../../shared/result.ts";
-import type { KeyChain } from "../engine/vault/key-chain.ts";
+import type { KeyChain } from "../base/key-chain.ts";
 import { engineClient } from "./engine-client.ts";
 import { EngineProcess } from "./engine-process.ts";
 import { type SafeStore, systemKeyChain } from "./system-key-chain.ts";

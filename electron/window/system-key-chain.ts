@@ -1,7 +1,7 @@
 import type { SafeStorage } from "electron";
 import { failure } from "../../shared/model/errors.ts";
 import { err, ok } from "../../shared/result.ts";
-import type { KeyChain } from "../engine/vault/key-chain.ts";
+import type { KeyChain } from "../base/key-chain.ts";
 
 /** Of Electron's safeStorage only the asynchronous calls: the others hold the window up while the system asks. */
 export type SafeStore = Pick<

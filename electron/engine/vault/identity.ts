@@ -14,8 +14,8 @@ import {
   temporaryBeside,
   writeNew,
 } from "../../base/files.ts";
+import type { KeyChain } from "../../base/key-chain.ts";
 import { fsPath } from "../../base/paths.ts";
-import type { KeyChain } from "./key-chain.ts";
 
 /** What stands open in the vault's folder: whom to seal for, and how the key to it is protected. */
 const vaultFile = z.object({

@@ -6,6 +6,7 @@ import { type Guard, MIN_PASSPHRASE, type Protection } from "../../../shared/mod
 import { err, map, ok, type Result } from "../../../shared/result.ts";
 import { errnoOf } from "../../base/errno.ts";
 import { makeFolder, removeIfThere, syncFolder } from "../../base/files.ts";
+import type { KeyChain } from "../../base/key-chain.ts";
 import { fsPath } from "../../base/paths.ts";
 import { TEMPORARY_PREFIX } from "../../base/walk.ts";
 import { openEntry, type VaultEntry } from "./entry.ts";
@@ -17,7 +18,6 @@ import {
   unlockIdentity,
   type VaultKeys,
 } from "./identity.ts";
-import type { KeyChain } from "./key-chain.ts";
 import type { OriginalPlace } from "./original.ts";
 
 const ENTRY_END = ".json.age";

@@ -1,5 +1,5 @@
-import type { AppError } from "../../../shared/model/errors.ts";
-import type { Result } from "../../../shared/result.ts";
+import type { AppError } from "../../shared/model/errors.ts";
+import type { Result } from "../../shared/result.ts";
 
 /**
  * The system's key chain, as a shell may offer it: seals a short text so that only this person's
