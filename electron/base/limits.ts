@@ -24,6 +24,18 @@ export const MESSAGES_IN_FLIGHT = 2;
 /** Pixels of a picture we are willing to decode; 30,000 × 30,000 is refused before any decoding. */
 export const MAX_DECODE_PIXELS = 400_000_000;
 
+/**
+ * Pixels of a picture whose decoder holds all of it at once (moving, progressive, HEIF, TIFF…): at 4
+ * bytes each as much as a process may take. The largest sensors of phones have 200 million, in rows.
+ */
+export const MAX_HELD_PIXELS = 120_000_000;
+
+/**
+ * Pixels of a decoded picture that are kept while detectors look at it, 3 bytes each: 24-megapixel
+ * cameras in full. Of bigger pictures a half, a quarter… is kept each way.
+ */
+export const MAX_KEPT_PIXELS = 25_000_000;
+
 /** Bytes of a file we are willing to hand to a picture decoder, which wants it in memory. */
 export const MAX_DECODE_BYTES = 512 * 1024 * 1024;
 

@@ -25,6 +25,7 @@ export const APP_ERROR_CODES = [
   "deadline-exceeded",
   "analyst-cannot-start",
   "too-many-pixels",
+  "format-not-drawable",
   // While changing one photo
   "format-read-only",
   "disk-full",

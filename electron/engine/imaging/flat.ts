@@ -1,13 +1,6 @@
-import sharp from "sharp";
 import type { WrittenFormat } from "./paintable.ts";
-
-/** Whole pixels from the top left. */
-export interface PixelBox {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { PixelBox } from "./pixels.ts";
+import { sharp } from "./sharp.ts";
 
 /** Steps of 255 that rounding in a codec may leave in black. */
 const BLACK_AT_MOST = 4;

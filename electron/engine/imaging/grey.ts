@@ -1,10 +1,8 @@
-import sharp, { type SharpOptions } from "sharp";
+import type { SharpOptions } from "sharp";
 import type { FormatId } from "../../../shared/model/photo.ts";
 import { MAX_DECODE_PIXELS } from "../../base/limits.ts";
 import { type Grey, showsNoMore } from "./likeness.ts";
-
-sharp.concurrency(1);
-sharp.cache(false);
+import { sharp } from "./sharp.ts";
 
 /** Longer side of what is compared; JPEG is decoded at an eighth of its size for it. */
 const COMPARED_PX = 160;

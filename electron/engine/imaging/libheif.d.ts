@@ -8,6 +8,7 @@ declare module "libheif-js/wasm-bundle.js" {
   interface HeifImage {
     get_width(): number;
     get_height(): number;
+    is_primary(): boolean;
     display(into: Picture, done: (shown: Picture | null) => void): void;
     free(): void;
   }

@@ -1,16 +1,14 @@
-import sharp, { type OverlayOptions, type Sharp } from "sharp";
+import type { OverlayOptions, Sharp } from "sharp";
 import type { Redaction } from "../../../shared/model/action.ts";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import type { PixelSize } from "../../../shared/model/geometry.ts";
 import type { FormatId } from "../../../shared/model/photo.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { MAX_DECODE_PIXELS } from "../../base/limits.ts";
-import { isFlat, type PixelBox } from "./flat.ts";
-import { decodeHeif } from "./heif.ts";
+import { isFlat } from "./flat.ts";
+import { openPicture } from "./open-picture.ts";
 import { type Cover, type WrittenFormat, writtenAs } from "./paintable.ts";
-
-sharp.concurrency(1);
-sharp.cache(false);
+import type { PixelBox } from "./pixels.ts";
+import { sharp } from "./sharp.ts";
 
 /** JPEG and WebP quality of what is written again: differences are below what eyes see. */
 const QUALITY = 95;
@@ -40,7 +38,8 @@ export interface Painted {
 /**
  * Writes a picture anew: upright, covered, resized where asked, without any metadata but its colour
  * profile. What was written is decoded again and each solid cover found to be flat and black.
- * @returns `format-not-paintable` for moving pictures and what cannot be decoded; `verify-failed`.
+ * @returns `format-not-paintable` for moving pictures and what cannot be drawn; `format-damaged`,
+ *   `too-many-pixels`, `verify-failed`.
  */
 export async function paint(
   bytes: Uint8Array,
@@ -49,10 +48,11 @@ export async function paint(
 ): Promise<Result<Painted, AppErrorCode>> {
   const written = writtenAs(format);
   if (written === undefined) return err("format-not-paintable");
-  const opened = await open(bytes, format);
+  const opened = await openPicture(bytes, format, { failOn: "error" });
   if (!opened.ok) return opened;
+  const { source, size, frames, isRgb } = opened.value;
+  if (frames > 1) return err("format-not-paintable");
   try {
-    const { source, size, keepsProfile } = opened.value;
     const target = fitInside(size, order.resizePx);
     const scaled = () => source().resize({ ...target, fit: "fill" });
     const boxes = order.covers.map(({ box, isRound }) => ({
@@ -61,39 +61,12 @@ export async function paint(
     }));
     const overlays = await Promise.all(boxes.map((box) => overlay(box, order.style, scaled)));
     const painted = scaled().composite(overlays).toColourspace("srgb");
-    const profiled = keepsProfile ? painted.keepIccProfile() : painted;
+    const profiled = isRgb ? painted.keepIccProfile() : painted;
     const result = await encode(profiled, written).toBuffer();
     const isRight = await isAsOrdered(result, written, target, order.style, boxes);
     return isRight ? ok({ bytes: result, format: written }) : err("verify-failed");
   } catch {
     // sharp says in words what its decoder disliked; for us it is one thing: this picture cannot be drawn.
-    return err("format-damaged");
-  }
-}
-
-interface Opened {
-  /** The upright picture, decoded anew at each call. */
-  readonly source: () => Sharp;
-  readonly size: PixelSize;
-  /** False where colours are converted anyway: print colours and greys. */
-  readonly keepsProfile: boolean;
-}
-
-async function open(bytes: Uint8Array, format: FormatId): Promise<Result<Opened, AppErrorCode>> {
-  if (format === "heif") {
-    const decoded = await decodeHeif(bytes);
-    if (!decoded.ok) return decoded;
-    const { data, width, height } = decoded.value;
-    const raw = { raw: { width, height, channels: 4 } } as const;
-    return ok({ source: () => sharp(data, raw), size: { width, height }, keepsProfile: false });
-  }
-  const source = () =>
-    sharp(bytes, { limitInputPixels: MAX_DECODE_PIXELS, failOn: "error" }).autoOrient();
-  try {
-    const { pages = 1, space, autoOrient } = await source().metadata();
-    if (pages > 1) return err("format-not-paintable");
-    return ok({ source, size: autoOrient, keepsProfile: space === "srgb" || space === "rgb16" });
-  } catch {
     return err("format-damaged");
   }
 }

@@ -34,6 +34,8 @@ export const error = {
     "The part of Safelight that reads photos cannot start. Nothing was changed. Run `safelight doctor`, or install Safelight again.",
   "too-many-pixels":
     "This picture is too large to look inside. Its hidden details were read, but its image was not.",
+  "format-not-drawable":
+    "Safelight cannot draw this kind of file, so nobody has looked at its image. Its hidden details were read.",
   "format-read-only":
     "Safelight can read this kind of file but cannot yet clean it safely, so it was left as it is. Save a copy as JPEG and clean that.",
   "disk-full": "The disk is full. The photo is exactly as it was. Free some space and try again.",
@@ -103,6 +105,7 @@ export const errorShort = {
   "deadline-exceeded": "Took too long",
   "analyst-cannot-start": "Safelight is incomplete",
   "too-many-pixels": "Too large",
+  "format-not-drawable": "Image not looked at",
   "format-read-only": "Cannot be cleaned yet",
   "disk-full": "Disk is full",
   "folder-read-only": "Folder is read-only",

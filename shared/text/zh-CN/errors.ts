@@ -26,6 +26,8 @@ export const error: Translation<English["error"]> = {
   "analyst-cannot-start":
     "Safelight 读取照片的部分无法启动，什么都没有改动。请运行 `safelight doctor`，或重新安装 Safelight。",
   "too-many-pixels": "这张图太大，没有查看画面内容，只读取了其中的隐藏信息。",
+  "format-not-drawable":
+    "Safelight 画不出这种文件的画面，所以没有查看画面内容，只读取了其中的隐藏信息。",
   "format-read-only":
     "Safelight 能读这种文件，但暂时还不能保证安全地清理它，所以保持原样。可以另存一份 JPEG 再清理。",
   "disk-full": "磁盘满了，照片和原来一模一样。请腾出一些空间再试。",
@@ -84,6 +86,7 @@ export const errorShort: Translation<English["errorShort"]> = {
   "deadline-exceeded": "读取太久",
   "analyst-cannot-start": "程序不完整",
   "too-many-pixels": "图太大",
+  "format-not-drawable": "画面没有查看",
   "format-read-only": "暂时不能清理",
   "disk-full": "磁盘已满",
   "folder-read-only": "文件夹只读",
