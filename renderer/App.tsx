@@ -1,17 +1,22 @@
+import { useActionDesk } from "./bridge/action-desk.ts";
 import { useConnection } from "./bridge/engine.tsx";
+import { useKeyDesk } from "./bridge/key-desk.ts";
 import { type Route, useRoute } from "./bridge/route.ts";
-import { useStripDesk } from "./bridge/use-actions.ts";
 import { useAppearance } from "./bridge/use-app.ts";
-import { usePicker } from "./bridge/use-folders.ts";
+import { usePicking } from "./bridge/use-folders.ts";
+import { usePurged } from "./bridge/use-purge.ts";
 import { useShowFirstScan } from "./bridge/use-scans.tsx";
+import { ActionDialog } from "./features/actions/ActionDialog.tsx";
 import { AlbumPage } from "./features/album/AlbumPage.tsx";
 import { HistoryPage } from "./features/history/HistoryPage.tsx";
 import { FolderPicker } from "./features/home/FolderPicker.tsx";
 import { HomePage } from "./features/home/HomePage.tsx";
 import { PhotoPage } from "./features/photo/PhotoPage.tsx";
 import { ScanBars } from "./features/scan/ScanBars.tsx";
+import { PurgedPage } from "./features/settings/PurgedPage.tsx";
 import { SettingsPage } from "./features/settings/SettingsPage.tsx";
-import { StripDialog } from "./features/strip/StripDialog.tsx";
+import { UnlockWindow } from "./features/vault/UnlockWindow.tsx";
+import { VaultPage } from "./features/vault/VaultPage.tsx";
 import { ConnectionNotice, Starting } from "./ui/Connection.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { Navigation } from "./ui/Navigation.tsx";
@@ -22,6 +27,8 @@ import { useText } from "./ui/text.ts";
 export function App() {
   useAppearance();
   const connection = useConnection();
+  const purged = usePurged();
+  if (purged !== null) return <PurgedPage removed={purged} />;
   return (
     <ErrorBoundary>
       {connection === "connecting" ? <Starting /> : <Desk isCutOff={connection !== "open"} />}
@@ -34,8 +41,9 @@ function Desk({ isCutOff }: { readonly isCutOff: boolean }) {
   useShowFirstScan();
   const route = useRoute();
   const say = useText();
-  const choice = useStripDesk();
-  const picker = usePicker();
+  const desk = useActionDesk();
+  const waiting = useKeyDesk();
+  const picking = usePicking();
   return (
     <div className="shell" inert={isCutOff}>
       <button type="button" className="skip" onClick={skipToMain}>
@@ -46,8 +54,9 @@ function Desk({ isCutOff }: { readonly isCutOff: boolean }) {
         <ScanBars route={route} />
         <Page route={route} />
       </main>
-      {choice !== null && <StripDialog choice={choice} />}
-      {picker.state !== "closed" && <FolderPicker />}
+      {desk !== null && <ActionDialog desk={desk} />}
+      {picking !== null && <FolderPicker />}
+      {waiting !== null && <UnlockWindow onEnd={waiting} />}
       <Toasts />
     </div>
   );
@@ -61,6 +70,8 @@ function Page({ route }: { readonly route: Route }) {
       return <AlbumPage key={route.filter.folderId} filter={route.filter} />;
     case "photo":
       return <PhotoPage photoId={route.photoId} filter={route.filter} />;
+    case "vault":
+      return <VaultPage />;
     case "history":
       return <HistoryPage />;
     case "settings":

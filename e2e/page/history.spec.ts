@@ -29,7 +29,7 @@ chapter("cleans all photos that can be cleaned, and says what became of them", a
   await go(visit, "Pictures");
   await button("album.cleanAll").click();
   await button("strip.apply", { count: readable }).click();
-  await page.getByRole("heading", { name: say("strip.doneTitle") }).waitFor();
+  await page.getByRole("heading", { name: say("action.doneTitle") }).waitFor();
   cleaned = Number((await page.locator(".outcome-done strong").textContent())?.match(/\d+/)?.[0]);
   await page.getByText(say("strip.done", { count: cleaned }), { exact: true }).waitFor();
   await page.getByText(say("strip.unchanged", { count: readable - cleaned })).waitFor();
@@ -37,7 +37,7 @@ chapter("cleans all photos that can be cleaned, and says what became of them", a
   const changed = album.photos.filter(({ path }) => now.get(path) !== originals.get(path));
   const telling = album.photos.filter(({ kinds }) => kinds.length > 0);
   expect(changed.map(({ path }) => path)).toEqual(telling.map(({ path }) => path));
-  await button("strip.finish").click();
+  await button("action.finish").click();
 });
 
 chapter("tells of the batch in one line", async () => {
@@ -45,7 +45,7 @@ chapter("tells of the batch in one line", async () => {
   await go(visit, say("nav.history"));
   await batch().getByText(say("history.preset.identity")).waitFor();
   await batch()
-    .getByText(say("history.done", { count: cleaned }), { exact: true })
+    .getByText(say("history.photos.strip", { count: cleaned }), { exact: true })
     .waitFor();
 });
 

@@ -70,12 +70,12 @@ chapter("cleans what is picked with S, and Enter takes the answer away", async (
   const { page, button, say } = visit;
   await press("s");
   await page.getByRole("heading", { name: say("strip.title", { count: 1 }) }).waitFor();
-  await page.getByRole("heading", { name: say("strip.goes") }).waitFor();
+  await page.getByRole("heading", { name: say("action.goes") }).waitFor();
   await tabTo(page, button("strip.apply", { count: 1 }));
   await press("Enter");
   await page.getByText(say("strip.done", { count: 1 })).waitFor();
   expect(placeTags(await exifTool(photo))).toEqual([]);
-  await expect.poll(() => hasFocus(button("strip.finish"))).toBe(true);
+  await expect.poll(() => hasFocus(button("action.finish"))).toBe(true);
   await press("Enter");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
 });

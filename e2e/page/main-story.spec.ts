@@ -83,7 +83,7 @@ chapter("takes the place out of the file, as ExifTool sees it, and of this file 
   expect(placeTags(await exifTool(photo))).toContain("GPS:GPSLatitude");
   await visit.button("strip.apply", { count: 1 }).click();
   await visit.page.getByText(visit.say("strip.done", { count: 1 })).waitFor();
-  await visit.button("strip.finish").click();
+  await visit.button("action.finish").click();
   expect(placeTags(await exifTool(photo))).toEqual([]);
   const changed = [...(await digests(visit.pictures))].filter(
     ([path, digest]) => originals.get(path) !== digest,

@@ -1,18 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { ensureBuilt, ROOT } from "../../electron/start/build.ts";
 import type { Language } from "../../shared/model/settings.ts";
 import { writeAlbum } from "../fixtures/album.ts";
 import { clickTile, grid, kindChip, openPhoto } from "./album-page.ts";
 import { go, type Visit, visitScanned } from "./visit.ts";
+import { applyAll, takeWay, wayItem } from "./ways.ts";
 
 /* `npm run screenshots`: draws docs/images anew, each page in two languages and two lights. */
 
 const IMAGES = join(ROOT, "docs", "images");
 const PHOTO = "Eiffel tower at dusk.jpg";
 const OTHER = "Giza.jpg";
+const PUT_AWAY = ["Cappadocia.jpeg", "hotel window.webp"] as const;
 const LANGUAGES: readonly Language[] = ["en", "zh-CN"];
 const LIGHTS = ["light", "dark"] as const;
 
@@ -22,19 +24,17 @@ const HOME = join(tmpdir(), "alex");
 /** Colours of a picture; more would not be seen, and each picture is in the repository for good. */
 const COLOURS = 256;
 
-type Light = (typeof LIGHTS)[number];
 type Shoot = (name: string) => Promise<void>;
 
-async function shoot({ page }: Visit, name: string, language: Language, light: Light) {
+async function shoot({ page }: Visit, file: string) {
   await page.evaluate(async () => {
     // A picture that cannot be drawn gives way to a sign.
     await Promise.allSettled([...document.images].map((image) => image.decode()));
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   });
   const whole = await page.screenshot({ animations: "disabled", caret: "hide" });
-  const file = join(IMAGES, `${name}-${language === "en" ? "en" : "zh"}-${light}.png`);
   await sharp(whole).png({ palette: true, colours: COLOURS, effort: 10 }).toFile(file);
-  console.log(`${statSync(file).size} bytes  ${file.slice(ROOT.length + 1)}`);
+  console.log(`${statSync(file).size} bytes  ${file}`);
 }
 
 /** The way through the program, with a picture of each page. */
@@ -53,19 +53,78 @@ async function walk(visit: Visit, shot: Shoot): Promise<void> {
   await go(visit, "Pictures");
   await kindChip(visit, "location").waitFor();
   await button("album.cleanAll").click();
-  await page.getByRole("heading", { name: say("strip.goes") }).waitFor();
+  await page.getByRole("heading", { name: say("action.goes") }).waitFor();
   await shot("strip");
   await page.getByRole("dialog").locator("footer .button-primary").click();
-  await page.getByRole("heading", { name: say("strip.doneTitle") }).waitFor();
+  await page.getByRole("heading", { name: say("action.doneTitle") }).waitFor();
   await shot("outcome");
-  await button("strip.finish").click();
+  await button("action.finish").click();
   await undoOne(visit);
+  await otherWays(visit, shot);
   await go(visit, say("nav.history"));
   await page.getByText(say("history.preset.identity")).waitFor();
   await shot("history");
+  await vaultPage(visit, shot);
   await go(visit, say("nav.settings"));
   await page.getByRole("heading", { name: say("settings.title") }).waitFor();
   await shot("settings");
+  await button("purge.open").click();
+  await page.getByText(say("purge.goesSettings")).waitFor();
+  await shot("purge");
+  await button("common.cancel").click();
+}
+
+/** Covering, copying and putting away: the menu and each dialog. */
+async function otherWays(visit: Visit, shot: Shoot): Promise<void> {
+  const { page, button, say } = visit;
+  const cancel = () => button("common.cancel").click();
+  await openPhoto(visit, PHOTO);
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: say("ways.menu") })
+    .click();
+  await wayItem(visit, "export").waitFor();
+  await shot("ways");
+  await page.keyboard.press("Escape");
+  await takeWay(visit, "redact");
+  await button("redact.mark").click();
+  await page.getByText(say("stays.repainted")).waitFor();
+  await shot("cover");
+  await applyAll(visit, "redact", 1);
+  await takeWay(visit, "export");
+  await shot("copies");
+  await cancel();
+  for (const name of PUT_AWAY) {
+    await openPhoto(visit, name);
+    await takeWay(visit, "quarantine");
+    await button("quarantine.apply", { count: 1 }).waitFor();
+    if (name === PUT_AWAY[0]) await shot("quarantine");
+    await applyAll(visit, "quarantine", 1);
+  }
+}
+
+/** The vault with something in it, and the windows that it opens. */
+async function vaultPage({ page, button, say }: Visit, shot: Shoot): Promise<void> {
+  const close = () =>
+    page.getByRole("dialog").locator("footer").getByRole("button").first().click();
+  await page.getByRole("link", { name: say("nav.vault") }).click();
+  await page.getByRole("row").nth(2).waitFor();
+  for (const toast of await page.locator(".toast").all())
+    await toast.getByRole("button", { name: say("common.dismiss") }).click();
+  await shot("vault");
+  await page.getByRole("row").first().click();
+  await button("vault.delete").click();
+  await page.getByText(say("forGood.disk")).waitFor();
+  await shot("for-good");
+  await button("common.cancel").click();
+  await button("vault.set").click();
+  await page.getByText(say("newPassphrase.warning")).waitFor();
+  await shot("passphrase");
+  await close();
+  await button("vault.sheet").click();
+  await page.getByText(say("recovery.warning")).waitFor();
+  await shot("sheet");
+  await close();
 }
 
 /** One photo loses its place before the rest is cleaned; a history of one line has little to show. */
@@ -73,7 +132,7 @@ async function stripThePlace({ page, button, say }: Visit): Promise<void> {
   await button("photo.clean").click();
   await page.locator(".preset", { hasText: say("strip.locationText") }).click();
   await button("strip.apply", { count: 1 }).click();
-  await button("strip.finish").click();
+  await button("action.finish").click();
   await page
     .locator(".toast")
     .getByRole("button", { name: say("common.dismiss") })
@@ -89,6 +148,16 @@ async function undoOne(visit: Visit): Promise<void> {
   await toast.getByRole("button", { name: say("common.dismiss") }).click();
 }
 
+const tagOf = (language: Language): string => (language === "en" ? "en" : "zh");
+
+/** `--size 1024x700 DIR` looks at another window and leaves docs/images alone. */
+function size(args: readonly string[]) {
+  const [flag, wanted = "", dir = ""] = args;
+  if (flag !== "--size") return { images: IMAGES, viewport: { width: 1280, height: 800 } };
+  const [width = 0, height = 0] = wanted.split("x").map(Number);
+  return { images: resolve(dir), viewport: { width, height } };
+}
+
 /** The sample album without what must not or cannot be shown: real faces, and signs that fonts lack. */
 async function writeShownAlbum(dir: string): Promise<void> {
   const { photos } = await writeAlbum(dir);
@@ -98,15 +167,18 @@ async function writeShownAlbum(dir: string): Promise<void> {
 
 async function main(): Promise<void> {
   if (!(await ensureBuilt())) throw new Error("the build failed; its messages stand above");
-  mkdirSync(IMAGES, { recursive: true });
+  const { images, viewport } = size(process.argv.slice(2));
+  mkdirSync(images, { recursive: true });
   const album = mkdtempSync(join(tmpdir(), "safelight-album-"));
   try {
     await writeShownAlbum(album);
     for (const language of LANGUAGES)
       for (const colorScheme of LIGHTS) {
-        const visit = await visitScanned({ language, colorScheme, album, home: HOME });
+        const visit = await visitScanned({ language, colorScheme, album, home: HOME, viewport });
         try {
-          await walk(visit, (name) => shoot(visit, name, language, colorScheme));
+          await walk(visit, (name) =>
+            shoot(visit, join(images, `${name}-${tagOf(language)}-${colorScheme}.png`)),
+          );
         } finally {
           await visit.leave();
         }

@@ -31,7 +31,7 @@ async function apply(): Promise<void> {
   const { page, button, say } = visit;
   await button("strip.apply", { count: 1 }).click();
   await page.getByText(say("strip.done", { count: 1 })).waitFor();
-  await button("strip.finish").click();
+  await button("action.finish").click();
 }
 
 it("takes out the one kind that was ticked, and leaves every other tag", async () => {

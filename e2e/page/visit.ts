@@ -30,6 +30,8 @@ export interface Visit {
   readonly page: Page;
   readonly home: string;
   readonly pictures: string;
+  /** Where this Safelight keeps its records and its vault. */
+  readonly dataDir: string;
   /** A sentence as the page writes it. */
   say(key: TextKey, facts?: Facts): string;
   button(key: TextKey, facts?: Facts): Locator;
@@ -42,12 +44,14 @@ export async function visitSafelight(options: VisitOptions): Promise<Visit> {
   const { language, album, isScanned = false, viewport, colorScheme } = options;
   const home = options.home ?? (await mkdtemp(join(tmpdir(), "safelight-home-")));
   const pictures = join(home, "Pictures");
+  const dataDir = join(home, ".safelight");
   const tidy = () => rm(home, { recursive: true, force: true });
   await mkdir(pictures, { recursive: true });
   if (album !== undefined) await cp(album, pictures, { recursive: true, preserveTimestamps: true });
   const opening = openSafelight({
     locale: language === "en" ? "en-GB" : language,
     home,
+    dataDir,
     ...(isScanned && { folder: pictures }),
     ...(viewport && { viewport }),
     ...(colorScheme && { colorScheme }),
@@ -63,6 +67,7 @@ export async function visitSafelight(options: VisitOptions): Promise<Visit> {
     page,
     home,
     pictures,
+    dataDir,
     say,
     button: (key, facts) => page.getByRole("button", { name: say(key, facts), exact: true }),
     complaints: () => [...problems.filter((problem) => !NO_PICTURE.test(problem)), ...strangers],

@@ -15,6 +15,7 @@ it("comes back to the same place from its address", () => {
     { page: "album", filter: EVERY_PHOTO },
     { page: "album", filter },
     { page: "photo", photoId: photoId.parse(12), filter },
+    { page: "vault" },
     { page: "history" },
     { page: "settings" },
   ];

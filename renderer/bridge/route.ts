@@ -8,6 +8,7 @@ export type Route =
   | { readonly page: "home" }
   | { readonly page: "album"; readonly filter: PhotoFilter }
   | { readonly page: "photo"; readonly photoId: PhotoId; readonly filter: PhotoFilter }
+  | { readonly page: "vault" }
   | { readonly page: "history" }
   | { readonly page: "settings" };
 
@@ -33,7 +34,7 @@ export function routeOf(hash: string): Route {
   const [page, id] = path.split("/");
   const filter = filterOf(new URLSearchParams(query));
   if (page === "album") return { page, filter };
-  if (page === "history" || page === "settings") return { page };
+  if (page === "vault" || page === "history" || page === "settings") return { page };
   const photo = photoId.safeParse(Number(id));
   if (page === "photo" && photo.success) return { page, photoId: photo.data, filter };
   return { page: "home" };

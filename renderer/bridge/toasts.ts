@@ -1,5 +1,5 @@
+import type { HistoryEntry } from "../../shared/model/action.ts";
 import type { AppError } from "../../shared/model/errors.ts";
-import type { BatchId } from "../../shared/model/ids.ts";
 import type { Facts, TextKey } from "../../shared/text/index.ts";
 import { createStore } from "./store.ts";
 
@@ -12,7 +12,7 @@ export interface Toast {
   /** A reason whose sentence is filled in as `reason`. */
   readonly reason?: AppError;
   /** The batch that the toast's button takes back. */
-  readonly undoes?: BatchId;
+  readonly undoes?: Pick<HistoryEntry, "batchId" | "kind">;
 }
 
 /** How long a toast stays, in milliseconds: longer where there is something to press or to read. */

@@ -15,14 +15,18 @@ export const useAppInfo = () =>
 export function useSettings() {
   const engine = useEngine();
   const client = useQueryClient();
-  const options = useQueries().app.settings.queryOptions();
+  const { app, vault } = useQueries();
+  const options = app.settings.queryOptions();
   const { data } = useQuery(options);
   const { mutate: save } = useMutation({
     mutationFn: (change: Partial<Settings>) => engine.app.saveSettings(change),
     onMutate: (change) =>
       client.setQueryData(options.queryKey, { ...(data ?? DEFAULTS), ...change }),
     onError: (error) => showError(asAppError(error)),
-    onSettled: () => client.invalidateQueries({ queryKey: options.queryKey }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: options.queryKey });
+      void client.invalidateQueries({ queryKey: vault.state.key() }); // what is old depends on it
+    },
   });
   return { settings: data ?? DEFAULTS, save };
 }

@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Folder } from "../../shared/model/folder.ts";
+import type { Folder, PlaceListing } from "../../shared/model/folder.ts";
 import { type FolderId, folderId, type PlaceId } from "../../shared/model/ids.ts";
 import { useEngine, useQueries } from "./engine.tsx";
 import { asAppError } from "./errors.ts";
 import { EVERY_PHOTO, goTo } from "./route.ts";
 import { createStore, useStore } from "./store.ts";
 import { showError, showToast } from "./toasts.ts";
+import { useAppInfo } from "./use-app.ts";
 import { useStartScan } from "./use-scans.tsx";
 import { windowBridge } from "./window-bridge.ts";
 
@@ -21,14 +22,27 @@ export function useFolder(id: FolderId | null): Folder | null {
   return useFolders().folders.find((folder) => folder.id === id) ?? null;
 }
 
-/** Whether the page's own folder picker is open, and whether a drop led to it. */
-const picker = createStore<"closed" | "open" | "after-drop">("closed");
-export const usePicker = () => ({
-  state: useStore(picker),
-  open: () => picker.set("open"),
-  openAfterDrop: () => picker.set("after-drop"),
-  close: () => picker.set("closed"),
-});
+/** A folder that is only written into: its number, and its path for people. */
+export type Place = PlaceListing["here"];
+
+/** What the page's own folder picker is open for; null while it is closed. */
+type Picking =
+  | { readonly purpose: "album"; readonly isAfterDrop: boolean }
+  | { readonly purpose: "place"; take(place: Place | null): void };
+const picker = createStore<Picking | null>(null);
+export const usePicking = () => useStore(picker);
+
+const pickAlbum = (isAfterDrop: boolean) => picker.set({ purpose: "album", isAfterDrop });
+
+/** Closes the picker without a folder. */
+export function closePicker(): void {
+  const picking = picker.get();
+  picker.set(null);
+  if (picking?.purpose === "place") picking.take(null);
+}
+
+const pickPlace = (): Promise<Place | null> =>
+  new Promise((take) => picker.set({ purpose: "place", take }));
 
 /** Shows a folder's album and begins to check it. */
 export function useEnterFolder() {
@@ -46,14 +60,30 @@ export function useEnterFolder() {
 export function useChooseFolder() {
   const engine = useEngine();
   const enter = useEnterFolder();
-  const { data: info } = useQuery(useQueries().app.info.queryOptions({ staleTime: Infinity }));
+  const info = useAppInfo();
   const dialog = useMutation({
     mutationFn: () => engine.folder.choose(),
     onSuccess: (id) => id !== null && enter(id),
     onError: (error) => showError(asAppError(error)),
   });
-  const choose = () => (info?.folderDialog === "built-in" ? picker.set("open") : dialog.mutate());
-  return { choose, isBusy: dialog.isPending || info === undefined };
+  const choose = () => (info?.folderDialog === "built-in" ? pickAlbum(false) : dialog.mutate());
+  return { choose, isBusy: dialog.isPending || info === null };
+}
+
+/** Asks for a folder to write into; null when the person would rather not. */
+export function useChoosePlace() {
+  const engine = useEngine();
+  const info = useAppInfo();
+  return async (): Promise<Place | null> => {
+    if (info?.folderDialog === "built-in") return pickPlace();
+    try {
+      const at = await engine.folder.choosePlace();
+      return at === null ? null : (await engine.folder.browse({ at })).here;
+    } catch (error) {
+      showError(asAppError(error));
+      return null;
+    }
+  };
 }
 
 /** What to do with files dropped on the page: the window knows their folder, a browser does not. */
@@ -69,7 +99,7 @@ export function useDropFolder() {
     onError: (error) => showError(asAppError(error)),
   });
   return (files: FileList) =>
-    windowBridge()?.dropFolder === undefined ? picker.set("after-drop") : take.mutate(files);
+    windowBridge()?.dropFolder === undefined ? pickAlbum(true) : take.mutate(files);
 }
 
 /** The built-in picker: where it stands, and how it moves on. */
@@ -84,14 +114,17 @@ export function usePlaces() {
       placeholderData: (previous) => previous,
     }),
   );
-  const add = useMutation({
-    mutationFn: (place: PlaceId) => engine.folder.addPlace({ at: place }),
-    onSuccess: (id) => {
-      picker.set("closed");
-      enter(id);
+  const choose = useMutation({
+    mutationFn: async (place: Place) => {
+      const picking = picker.get();
+      const id =
+        picking?.purpose === "album" ? await engine.folder.addPlace({ at: place.id }) : null;
+      picker.set(null);
+      if (id !== null) enter(id);
+      if (picking?.purpose === "place") picking.take(place);
     },
   });
-  return { listing, goTo: setAt, add };
+  return { listing, goTo: setAt, choose };
 }
 
 export function useForgetFolder() {

@@ -59,8 +59,10 @@ export function useRefreshPhotos() {
       const isWanted = (query: Query) => which === "all" || pagesOf(query) <= SHORT_LIST_PAGES;
       void client.invalidateQueries({ queryKey: queries.photo.key(), predicate: isWanted });
       void client.invalidateQueries({ queryKey: queries.folder.list.key() });
-      if (which === "all")
-        void client.invalidateQueries({ queryKey: queries.action.history.key() });
+      if (which === "short-lists") return;
+      void client.invalidateQueries({ queryKey: queries.action.history.key() });
+      void client.invalidateQueries({ queryKey: queries.vault.state.key() });
+      void client.invalidateQueries({ queryKey: queries.vault.list.key() });
     },
     [client, queries],
   );

@@ -50,6 +50,12 @@ export function Navigation({ route }: { readonly route: Route }) {
       )}
       <div className="nav-foot">
         <NavLink
+          to={{ page: "vault" }}
+          icon="vault"
+          label={say("nav.vault")}
+          isHere={route.page === "vault"}
+        />
+        <NavLink
           to={{ page: "history" }}
           icon="history"
           label={say("nav.history")}

@@ -24,7 +24,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   const { id, tone, key, facts, reason, undoes } = toast;
   const takeBack = () => {
     dropToast(id);
-    if (undoes !== undefined) undo({ batchId: undoes });
+    if (undoes !== undefined) undo(undoes);
   };
   return (
     <div className={`toast toast-${tone}`}>

@@ -3,14 +3,17 @@ import { cli } from "./en/cli.ts";
 import { error, errorShort } from "./en/errors.ts";
 import { finding, kind, severity, stays } from "./en/findings.ts";
 import * as page from "./en/page.ts";
+import * as protect from "./en/protect.ts";
 import { shells } from "./en/shells.ts";
 import { tag, tagGroup } from "./en/tags.ts";
-import { sheet } from "./en/vault.ts";
+import * as vault from "./en/vault.ts";
 
 /** Every sentence people read, in English. The other languages must have the same keys. */
 export const en = {
   ...page,
   ...actions,
+  ...protect,
+  ...vault,
   severity,
   kind,
   finding,
@@ -21,5 +24,4 @@ export const en = {
   errorShort,
   cli,
   shells,
-  sheet,
 } as const;

@@ -5,14 +5,17 @@ import { cli } from "./zh-CN/cli.ts";
 import { error, errorShort } from "./zh-CN/errors.ts";
 import { finding, kind, severity, stays } from "./zh-CN/findings.ts";
 import * as page from "./zh-CN/page.ts";
+import * as protect from "./zh-CN/protect.ts";
 import { shells } from "./zh-CN/shells.ts";
 import { tag, tagGroup } from "./zh-CN/tags.ts";
-import { sheet } from "./zh-CN/vault.ts";
+import * as vault from "./zh-CN/vault.ts";
 
 /** Every sentence people read, in Simplified Chinese. */
 export const zhCN: Translation<typeof en> = {
   ...page,
   ...actions,
+  ...protect,
+  ...vault,
   severity,
   kind,
   finding,
@@ -23,5 +26,4 @@ export const zhCN: Translation<typeof en> = {
   errorShort,
   cli,
   shells,
-  sheet,
 };

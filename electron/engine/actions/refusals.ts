@@ -1,6 +1,7 @@
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
+import { canPaint } from "../../../shared/policy/paintable.ts";
 import type { PhotoPlace } from "../catalogue/photos.ts";
-import { type Cover, canDecode, canPaint } from "../imaging/paintable.ts";
+import { type Cover, canDecode } from "../imaging/paintable.ts";
 import type { Wish } from "./previews.ts";
 
 /** Why an action cannot be done to a photo, as far as the catalogue knows. */

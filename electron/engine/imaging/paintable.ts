@@ -1,6 +1,7 @@
 import type { FindingKind } from "../../../shared/model/finding.ts";
 import type { UnitBox } from "../../../shared/model/geometry.ts";
 import type { FormatId } from "../../../shared/model/photo.ts";
+import { PAINTABLE } from "../../../shared/policy/paintable.ts";
 
 /* What painting can be asked for; without the picture library, so that the engine can ask too. */
 
@@ -13,9 +14,7 @@ export interface Cover {
   readonly isRound: boolean;
 }
 
-/** Containers that are written again as what they were. */
-const WRITTEN = ["jpeg", "png", "webp", "tiff"] as const;
-export type WrittenFormat = (typeof WRITTEN)[number];
+export type WrittenFormat = (typeof PAINTABLE)[number];
 
 /** What copies of other containers become. */
 const BECOMES: Readonly<Partial<Record<FormatId, WrittenFormat>>> = {
@@ -26,10 +25,7 @@ const BECOMES: Readonly<Partial<Record<FormatId, WrittenFormat>>> = {
 
 /** What a painted or resized picture is written as; undefined where it cannot be decoded here. */
 export const writtenAs = (format: FormatId | null): WrittenFormat | undefined =>
-  WRITTEN.find((one) => one === format) ?? (format === null ? undefined : BECOMES[format]);
-
-/** Can it be painted over in place, its container kept? */
-export const canPaint = (format: FormatId | null): boolean => WRITTEN.some((one) => one === format);
+  PAINTABLE.find((one) => one === format) ?? (format === null ? undefined : BECOMES[format]);
 
 /** Can a painted or resized copy be made of it? */
 export const canDecode = (format: FormatId | null): boolean => writtenAs(format) !== undefined;

@@ -1,7 +1,8 @@
 import type { PhotoCounts, PhotoFilter } from "../../../shared/model/photo.ts";
-import { openStrip } from "../../bridge/use-actions.ts";
+import { COVER_KINDS, openAction } from "../../bridge/action-desk.ts";
 import { useFolder } from "../../bridge/use-folders.ts";
 import { isRunning, useScans, useStartScan } from "../../bridge/use-scans.tsx";
+import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { type Say, useText } from "../../ui/text.ts";
 import { KeysHelp } from "./KeysHelp.tsx";
@@ -18,6 +19,7 @@ export function AlbumHead(props: {
   const scans = useScans();
   const scan = folderId === null ? undefined : scans.get(folderId);
   const { mutate: start } = useStartScan();
+  const coverKinds = COVER_KINDS.filter((kind) => (counts?.byKind[kind] ?? 0) > 0);
   const isScanning = scan !== undefined && isRunning(scan);
   return (
     <header className="album-head">
@@ -35,12 +37,17 @@ export function AlbumHead(props: {
             onPress={() => start(folderId)}
           />
         )}
+        <ActionMenu
+          choice={counts === null || counts.photos === 0 ? null : { filter }}
+          coverKinds={coverKinds}
+          noCover={coverKinds.length === 0 ? "ways.redactNone" : null}
+        />
         <Button
           look="primary"
           icon="clean"
           label={say("album.cleanAll")}
           isDisabled={counts === null || counts.photos === 0}
-          onPress={() => openStrip({ filter })}
+          onPress={() => openAction("strip", { filter })}
         />
       </div>
     </header>

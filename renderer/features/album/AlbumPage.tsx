@@ -1,10 +1,19 @@
 import { useState } from "react";
-import type { PhotoFilter } from "../../../shared/model/photo.ts";
+import type { FindingKind } from "../../../shared/model/finding.ts";
+import type { PhotoFilter, PhotoTile } from "../../../shared/model/photo.ts";
+import { canPaint } from "../../../shared/policy/paintable.ts";
+import type { TextKey } from "../../../shared/text/index.ts";
+import {
+  coverable,
+  openAction,
+  useFinishedActions,
+  type WantedKind,
+} from "../../bridge/action-desk.ts";
 import { asAppError } from "../../bridge/errors.ts";
 import { EVERY_PHOTO, goTo, hrefOf, replaceRoute } from "../../bridge/route.ts";
 import { createStore } from "../../bridge/store.ts";
 import { showToast } from "../../bridge/toasts.ts";
-import { openStrip, useFinishedStrips, useUndo } from "../../bridge/use-actions.ts";
+import { useUndo } from "../../bridge/use-actions.ts";
 import { useCounts, usePhotos } from "../../bridge/use-photos.ts";
 import { isPlain, useShortcuts } from "../../bridge/use-shortcuts.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -49,10 +58,15 @@ function Photos({ filter }: { readonly filter: PhotoFilter }) {
   const picked = isEmpty(selection)
     ? photos.slice(current, current + 1)
     : photos.filter(({ id }) => isSelected(selection, id));
-  const strip = () => {
-    const choice = choiceOf(selection, filter);
-    if (choice !== null) openStrip(choice);
-    else if (picked.length > 0) openStrip({ photoIds: picked.map(({ id }) => id) });
+  const choice = isEmpty(selection)
+    ? choiceOf({ ...NOTHING, ids: new Set(picked.map(({ id }) => id)) }, filter)
+    : choiceOf(selection, filter);
+  const coverKinds = coverable(picked.flatMap(({ kinds }) => kinds));
+  const noCover = whyNoCover(picked, coverKinds);
+  const act = (kind: WantedKind) => {
+    if (choice === null) return;
+    if (kind === "redact" && noCover !== null) showToast({ tone: "bad", key: noCover, facts: {} });
+    else openAction(kind, choice, coverKinds);
   };
   const undoPicked = () => {
     const photoIds = picked.filter(({ canUndo }) => canUndo).map(({ id }) => id);
@@ -64,7 +78,7 @@ function Photos({ filter }: { readonly filter: PhotoFilter }) {
     if (key === "a" && (event.ctrlKey || event.metaKey)) select(EVERYTHING);
     else if (!isPlain(event)) return false;
     else if (key === "escape") select(NOTHING);
-    else if (key === "s") strip();
+    else if (ACTION_KEYS[key] !== undefined) act(ACTION_KEYS[key]);
     else if (key === "u") undoPicked();
     else return false;
     return true;
@@ -97,7 +111,10 @@ function Photos({ filter }: { readonly filter: PhotoFilter }) {
           selection={selection}
           onSelect={select}
           canUndo={picked.some(({ canUndo }) => canUndo)}
-          onStrip={strip}
+          choice={choice}
+          coverKinds={coverKinds}
+          noCover={noCover}
+          onStrip={() => act("strip")}
           onUndo={undoPicked}
         />
       )}
@@ -105,13 +122,31 @@ function Photos({ filter }: { readonly filter: PhotoFilter }) {
   );
 }
 
-/** The selection; it is let go once the photos in it have been cleaned. */
+const ACTION_KEYS: Readonly<Record<string, WantedKind>> = {
+  s: "strip",
+  v: "quarantine",
+  c: "redact",
+  e: "export",
+};
+
+/** On a single photo a person can mark areas; of several, only what was found can be covered. */
+function whyNoCover(
+  picked: readonly PhotoTile[],
+  coverKinds: readonly FindingKind[],
+): TextKey | null {
+  const [photo, ...others] = picked;
+  if (photo !== undefined && others.length === 0)
+    return canPaint(photo.format) ? null : "ways.redactFormat";
+  return coverKinds.length === 0 ? "ways.redactNone" : null;
+}
+
+/** The selection; it is let go once something was done to the photos in it. */
 function useSelection() {
-  const strips = useFinishedStrips();
-  const [made, setMade] = useState({ selection: NOTHING, strips });
+  const actions = useFinishedActions();
+  const [made, setMade] = useState({ selection: NOTHING, actions });
   return {
-    selection: made.strips === strips ? made.selection : NOTHING,
-    select: (selection: Selection) => setMade({ selection, strips }),
+    selection: made.actions === actions ? made.selection : NOTHING,
+    select: (selection: Selection) => setMade({ selection, actions }),
   };
 }
 

@@ -8,7 +8,19 @@ import {
 import { Icon } from "../../ui/icons.tsx";
 import { useText } from "../../ui/text.ts";
 
-const KEYS = ["arrows", "space", "enter", "shift", "all", "strip", "undo", "escape"] as const;
+const KEYS = [
+  "arrows",
+  "space",
+  "enter",
+  "shift",
+  "all",
+  "strip",
+  "quarantine",
+  "redact",
+  "export",
+  "undo",
+  "escape",
+] as const;
 
 /** What the keys do in the grid. */
 export function KeysHelp() {

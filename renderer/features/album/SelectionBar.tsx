@@ -1,3 +1,7 @@
+import type { PhotoChoice } from "../../../shared/contract/index.ts";
+import type { FindingKind } from "../../../shared/model/finding.ts";
+import type { TextKey } from "../../../shared/text/index.ts";
+import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { useText } from "../../ui/text.ts";
 import { EVERYTHING, NOTHING, type Selection } from "./selection.ts";
@@ -7,6 +11,9 @@ export function SelectionBar(props: {
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
   readonly canUndo: boolean;
+  readonly choice: PhotoChoice | null;
+  readonly coverKinds: readonly FindingKind[];
+  readonly noCover: TextKey | null;
   readonly onStrip: () => void;
   readonly onUndo: () => void;
 }) {
@@ -24,6 +31,7 @@ export function SelectionBar(props: {
       <Button look="quiet" label={say("album.selectNone")} onPress={() => onSelect(NOTHING)} />
       <span className="selection-space" />
       {props.canUndo && <Button icon="undo" label={say("album.undo")} onPress={props.onUndo} />}
+      <ActionMenu choice={props.choice} coverKinds={props.coverKinds} noCover={props.noCover} />
       <Button look="primary" icon="clean" label={say("album.clean")} onPress={props.onStrip} />
     </section>
   );

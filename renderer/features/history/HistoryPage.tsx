@@ -3,7 +3,7 @@ import type { TextKey } from "../../../shared/text/index.ts";
 import { asAppError } from "../../bridge/errors.ts";
 import { useHistory, useUndo } from "../../bridge/use-actions.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Icon } from "../../ui/icons.tsx";
+import { Icon, type IconName } from "../../ui/icons.tsx";
 import { Empty, Failure, Loading } from "../../ui/Parts.tsx";
 import { useFormats, useText } from "../../ui/text.ts";
 import "./history.css";
@@ -37,8 +37,16 @@ export function HistoryPage() {
 const titleOf = ({ kind, preset }: HistoryEntry): TextKey =>
   kind === "strip" ? `history.preset.${preset ?? "none"}` : `history.kind.${kind}`;
 
+const ICONS = {
+  strip: "clean",
+  quarantine: "vault",
+  redact: "cover",
+  export: "copies",
+  delete: "delete",
+} as const satisfies Record<HistoryEntry["kind"], IconName>;
+
 function Batch({ entry }: { readonly entry: HistoryEntry }) {
-  const { batchId, startedAt, photos, done, failed, undone, names } = entry;
+  const { batchId, kind, startedAt, photos, done, failed, undone, names } = entry;
   const say = useText();
   const formats = useFormats();
   const { mutate: undo, isPending } = useUndo();
@@ -47,7 +55,7 @@ function Batch({ entry }: { readonly entry: HistoryEntry }) {
   const listed = names.join(", ");
   return (
     <li className="batch">
-      <Icon name="clean" size={22} />
+      <Icon name={ICONS[kind]} size={22} />
       <div className="batch-text">
         <h2>{what}</h2>
         <p className="soft batch-names">
@@ -55,7 +63,7 @@ function Batch({ entry }: { readonly entry: HistoryEntry }) {
         </p>
         <p className="batch-counts">
           <span>{when}</span>
-          <span>{say("history.done", { count: done + undone })}</span>
+          <span>{say(`history.photos.${kind}`, { count: done + undone })}</span>
           {failed > 0 && (
             <span className="batch-failed">{say("history.failed", { count: failed })}</span>
           )}
@@ -68,12 +76,12 @@ function Batch({ entry }: { readonly entry: HistoryEntry }) {
           label={say("history.undo")}
           name={say("history.undoOf", { what, when })}
           isDisabled={isPending}
-          onPress={() => undo({ batchId })}
+          onPress={() => undo({ batchId, kind })}
         />
       ) : (
         <p className="soft batch-end">
           {done === 0 && undone > 0 && say("history.allUndone")}
-          {done > 0 && say("history.noUndo")}
+          {done > 0 && say(kind === "delete" ? "history.forGood" : "history.noUndo")}
         </p>
       )}
     </li>

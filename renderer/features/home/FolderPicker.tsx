@@ -1,7 +1,7 @@
 import type { PlaceListing } from "../../../shared/model/folder.ts";
 import type { PlaceId } from "../../../shared/model/ids.ts";
 import { asAppError } from "../../bridge/errors.ts";
-import { usePicker, usePlaces } from "../../bridge/use-folders.ts";
+import { closePicker, usePicking, usePlaces } from "../../bridge/use-folders.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon, type IconName } from "../../ui/icons.tsx";
 import { Failure, Loading, Notice } from "../../ui/Parts.tsx";
@@ -12,30 +12,32 @@ import "./picker.css";
 /** The page's own folder dialog, for shells that have none. */
 export function FolderPicker() {
   const say = useText();
-  const { state, close } = usePicker();
-  const { listing, goTo, add } = usePlaces();
+  const picking = usePicking();
+  const { listing, goTo, choose } = usePlaces();
   const here = listing.data?.here;
   return (
     <Window
       size="medium"
       title={say("picker.title")}
-      onClose={close}
+      onClose={closePicker}
       buttons={
         <>
-          <Button label={say("common.cancel")} onPress={close} />
+          <Button label={say("common.cancel")} onPress={closePicker} />
           <Button
             look="primary"
             icon="check"
             label={say("picker.choose", { name: here?.name ?? "…" })}
-            isDisabled={here === undefined || add.isPending}
-            onPress={() => here && add.mutate(here.id)}
+            isDisabled={here === undefined || choose.isPending}
+            onPress={() => here && choose.mutate(here)}
           />
         </>
       }
     >
       <div className="picker">
-        {state === "after-drop" && <Notice tone="info" text={say("home.dropBrowser")} />}
-        {add.error !== null && <Failure error={asAppError(add.error)} />}
+        {picking?.purpose === "album" && picking.isAfterDrop && (
+          <Notice tone="info" text={say("home.dropBrowser")} />
+        )}
+        {choose.error !== null && <Failure error={asAppError(choose.error)} />}
         {listing.error !== null && (
           <Failure error={asAppError(listing.error)} again={() => goTo(null)} />
         )}

@@ -1,12 +1,17 @@
 import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import type { FindingKind } from "../../../shared/model/finding.ts";
 import type { PhotoId } from "../../../shared/model/ids.ts";
 import type { PhotoDetail, PhotoFilter } from "../../../shared/model/photo.ts";
+import { canPaint } from "../../../shared/policy/paintable.ts";
+import { coverable, openAction, type WantedKind } from "../../bridge/action-desk.ts";
 import { asAppError } from "../../bridge/errors.ts";
 import { goTo, hrefOf, replaceRoute } from "../../bridge/route.ts";
-import { openStrip, useUndo } from "../../bridge/use-actions.ts";
+import { showToast } from "../../bridge/toasts.ts";
+import { useUndo } from "../../bridge/use-actions.ts";
 import { useNeighbours, usePhoto } from "../../bridge/use-photos.ts";
 import { isPlain, useShortcuts } from "../../bridge/use-shortcuts.ts";
+import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { SeverityBadge } from "../../ui/Badges.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/icons.tsx";
@@ -37,7 +42,7 @@ export function PhotoPage({ photoId, filter }: Props) {
     if (key === "escape") goTo({ page: "album", filter });
     else if (key === "arrowleft") show(previous);
     else if (key === "arrowright") show(next);
-    else if (key === "s") openStrip({ photoIds: [photoId] });
+    else if (ACTION_KEYS[key] !== undefined && photo) act(photo, ACTION_KEYS[key]);
     else if (key === "u" && photo?.canUndo) undo({ photoIds: [photoId] });
     else return false;
     return true;
@@ -60,6 +65,22 @@ export function PhotoPage({ photoId, filter }: Props) {
       {photo && <PhotoBody key={photo.id} photo={photo} />}
     </div>
   );
+}
+
+const ACTION_KEYS: Readonly<Record<string, WantedKind>> = {
+  s: "strip",
+  v: "quarantine",
+  c: "redact",
+  e: "export",
+};
+
+const coverKindsOf = ({ findings }: PhotoDetail): readonly FindingKind[] =>
+  coverable(findings.flatMap(({ kind, box }) => (box === null ? [] : [kind])));
+
+function act(photo: PhotoDetail, kind: WantedKind): void {
+  if (kind === "redact" && !canPaint(photo.format))
+    showToast({ tone: "bad", key: "ways.redactFormat", facts: {} });
+  else openAction(kind, { photoIds: [photo.id] }, coverKindsOf(photo));
 }
 
 function PhotoHead(props: {
@@ -105,12 +126,17 @@ function PhotoHead(props: {
             onPress={() => undo({ photoIds: [photo.id] })}
           />
         )}
+        <ActionMenu
+          choice={photo && { photoIds: [photo.id] }}
+          coverKinds={photo ? coverKindsOf(photo) : []}
+          noCover={photo && !canPaint(photo.format) ? "ways.redactFormat" : null}
+        />
         <Button
           look="primary"
           icon="clean"
           label={say("photo.clean")}
           isDisabled={photo === null}
-          onPress={() => photo && openStrip({ photoIds: [photo.id] })}
+          onPress={() => photo && act(photo, "strip")}
         />
       </div>
     </header>

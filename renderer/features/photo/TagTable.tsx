@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { Input, SearchField } from "react-aria-components";
 import type { PhotoId } from "../../../shared/model/ids.ts";
 import type { PhotoTag } from "../../../shared/model/photo.ts";
 import { hasText } from "../../../shared/text/index.ts";
 import { asAppError } from "../../bridge/errors.ts";
 import { useTags } from "../../bridge/use-photos.ts";
+import { SearchBox } from "../../ui/Fields.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { Failure, Loading } from "../../ui/Parts.tsx";
 import { type Say, useText } from "../../ui/text.ts";
@@ -24,15 +24,7 @@ export function TagTable({ photoId }: { readonly photoId: PhotoId }) {
   );
   return (
     <div className="tags">
-      <SearchField
-        className="search"
-        aria-label={say("tags.search")}
-        value={words}
-        onChange={setWords}
-      >
-        <Icon name="search" size={18} />
-        <Input placeholder={say("tags.search")} />
-      </SearchField>
+      <SearchBox label={say("tags.search")} value={words} onChange={setWords} />
       <p className="soft" role="status">
         {found.length === 0
           ? say("tags.noMatch", { words })

@@ -1,8 +1,9 @@
-import { Label, Radio, RadioGroup } from "react-aria-components";
 import { settings as settingsSchema } from "../../../shared/model/settings.ts";
 import { useAppInfo, useSettings } from "../../bridge/use-app.ts";
+import { RowChoice } from "../../ui/Choices.tsx";
 import { Lamp } from "../../ui/icons.tsx";
 import { useText } from "../../ui/text.ts";
+import { PurgeSection } from "./PurgeSection.tsx";
 import "./settings.css";
 
 /** Languages are named in themselves, so that whoever is lost finds the way back. */
@@ -21,13 +22,13 @@ export function SettingsPage() {
         <header className="page-head">
           <h1>{say("settings.title")}</h1>
         </header>
-        <Choice
+        <RowChoice
           label={say("settings.language")}
           value={settings.language}
           onChange={(value) => save({ language: language.parse(value) })}
           options={[{ value: "system", label: say("settings.languageSystem") }, ...LANGUAGES]}
         />
-        <Choice
+        <RowChoice
           label={say("settings.theme")}
           value={settings.theme}
           onChange={(value) => save({ theme: theme.parse(value) })}
@@ -37,34 +38,10 @@ export function SettingsPage() {
             { value: "dark", label: say("settings.themeDark") },
           ]}
         />
+        <PurgeSection />
         <About />
       </div>
     </div>
-  );
-}
-
-function Choice(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}) {
-  return (
-    <RadioGroup
-      className="choice"
-      value={props.value}
-      onChange={props.onChange}
-      orientation="horizontal"
-    >
-      <Label>{props.label}</Label>
-      <div className="choice-options">
-        {props.options.map(({ value, label }) => (
-          <Radio key={value} className="choice-option" value={value}>
-            {label}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
   );
 }
 

@@ -8,6 +8,7 @@ export const nav = {
   home: "Home",
   folders: "Folders",
   allPhotos: "All photos",
+  vault: "Vault",
   history: "History",
   settings: "Settings",
   skip: "Skip to the content",
@@ -144,7 +145,10 @@ export const keys = {
   shift: "Select everything up to here",
   all: "Select all photos shown",
   strip: "Clean the selected photos",
-  undo: "Undo the cleaning of the selected photos",
+  quarantine: "Put them into the vault",
+  redact: "Cover parts of them",
+  export: "Make safe copies of them",
+  undo: "Undo the last change of the selected photos",
   escape: "Select nothing",
   arrowsKey: "Arrows",
   spaceKey: "Space",
@@ -152,6 +156,9 @@ export const keys = {
   shiftKey: "Shift + click",
   allKey: "Ctrl + A",
   stripKey: "S",
+  quarantineKey: "V",
+  redactKey: "C",
+  exportKey: "E",
   undoKey: "U",
   escapeKey: "Esc",
 } as const;
@@ -192,11 +199,11 @@ export const photo = {
 } as const;
 
 export const tags = {
-  search: "Search in all entries",
-  count_one: "{{count}} entry",
-  count_other: "{{count}} entries",
+  search: "Search in all details",
+  count_one: "{{count}} detail",
+  count_other: "{{count}} details",
   none: "Nothing is written in this file besides the picture.",
-  noMatch: "No entry holds “{{words}}”.",
+  noMatch: "No detail holds “{{words}}”.",
   private: "Private: {{kind}}",
 } as const;
 

@@ -2,6 +2,20 @@ import type { Translation } from "../shape.ts";
 
 type English = typeof import("../en/actions.ts");
 
+export const action: Translation<English["action"]> = {
+  goes: "清除",
+  stays: "保留",
+  goesNone: "没有需要清除的内容。",
+  counted: "{{name}}（{{photos}}）",
+  preparing: "正在看哪些内容会被清除…",
+  progress: "{{done}} / {{total}}",
+  keepOpen: "请不要关闭 Safelight。每张照片都会核对好，再清理下一张。",
+  doneTitle: "完成了",
+  outcomes: "是哪些照片，为什么",
+  moreRefused_other: "还有 {{count}} 张",
+  finish: "好的",
+};
+
 export const strip: Translation<English["strip"]> = {
   title_other: "清理 {{count}} 张照片",
   titleAll: "清理照片",
@@ -22,40 +36,33 @@ export const strip: Translation<English["strip"]> = {
   noCopy: "不留备份",
   noCopyWarning:
     "这样就没有退路了：清除的内容，连 Safelight 也找不回来。只有在别处另有备份，或者完全想好了的时候，才选这一项。",
-  goes: "清除",
-  stays: "保留",
-  goesNone: "没有需要清除的内容。",
-  counted: "{{name}}（{{photos}}）",
   refused_other: "{{count}} 张照片不能清理，会保持原样",
   apply_other: "清理 {{count}} 张照片",
-  preparing: "正在看哪些内容会被清除…",
   working: "正在清理…",
-  progress: "{{done}} / {{total}}",
-  keepOpen: "请不要关闭 Safelight。每张照片都会核对好，再清理下一张。",
-  doneTitle: "完成了",
   done_other: "{{count}} 张照片已经清理干净。",
   unchanged_other: "{{count}} 张没有需要清除的内容，保持原样。",
   failed_other: "{{count}} 张没能清理，保持原样。",
   removed: "一共清除了 {{size}} 隐藏信息。",
-  outcomes: "是哪些照片，为什么",
-  moreRefused_other: "还有 {{count}} 张",
-  finish: "好的",
 };
 
 export const undo: Translation<English["undo"]> = {
   action: "撤销",
   cleaned_other: "已清理 {{count}} 张照片",
-  working: "正在恢复原来的照片…",
+  quarantined_other: "{{count}} 张照片已移入保险库",
+  covered_other: "{{count}} 张照片已遮好",
+  copied_other: "已制作 {{count}} 份安全副本",
+  copiesGone_other: "已移除 {{count}} 份副本",
+  working: "正在撤销…",
   done_other: "{{count}} 张照片已恢复得和原来一模一样",
   failed_other: "{{count}} 张照片没能恢复：{{reason}}",
-  nothing: "这些照片都没有清理过，不需要撤销。",
+  nothing: "这些照片都没有改动过，不需要撤销。",
 };
 
 export const history: Translation<English["history"]> = {
   title: "历史记录",
-  lead: "Safelight 改动过的一切都在这里。留了备份的，都可以恢复。",
+  lead: "Safelight 做过的一切都在这里。留了备份的，都可以恢复。",
   emptyTitle: "还没有改动过任何照片",
-  emptyText: "清理照片之后，可以在这里查看，也可以撤销。",
+  emptyText: "您对照片做的一切都会列在这里，也可以撤销。",
   kind: {
     quarantine: "移入保险库",
     redact: "遮住了画面的一部分",
@@ -69,12 +76,19 @@ export const history: Translation<English["history"]> = {
     custom: "清除了您勾选的内容",
     none: "清除了一些内容",
   },
-  done_other: "清理了 {{count}} 张",
-  failed_other: "{{count}} 张没能清理",
-  undone_other: "{{count}} 张已恢复",
+  photos: {
+    strip_other: "清理了 {{count}} 张",
+    quarantine_other: "{{count}} 张照片",
+    redact_other: "{{count}} 张照片",
+    export_other: "{{count}} 份副本",
+    delete_other: "{{count}} 张原照片",
+  },
+  failed_other: "{{count}} 张没能做到",
+  undone_other: "{{count}} 张已撤销",
   names: "{{names}} 等",
   undo: "撤销",
   undoOf: "撤销：{{what}}，{{when}}",
   noUndo: "没有留备份",
-  allUndone: "已全部恢复",
+  allUndone: "已全部撤销",
+  forGood: "无法恢复",
 };

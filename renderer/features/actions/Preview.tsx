@@ -1,34 +1,47 @@
 import type { ActionPreview, PreviewLine } from "../../../shared/model/action.ts";
 import { FINDING_KINDS, type FindingKind } from "../../../shared/model/finding.ts";
 import { hasText } from "../../../shared/text/index.ts";
+import type { WantedKind } from "../../bridge/action-desk.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useFindingText, useText } from "../../ui/text.ts";
+import { WORDS } from "./words.ts";
 
 /** Refused photos named one by one; the rest are counted. */
 const MAX_NAMED = 20;
 
-/** "This goes, this stays", and the photos that cannot be changed. */
-export function Preview({ preview }: { readonly preview: ActionPreview }) {
+/** "This goes, this stays", and the photos that are left alone. */
+export function Preview(props: { readonly preview: ActionPreview; readonly kind: WantedKind }) {
+  const { goes, stays, refused, photos } = props.preview;
+  return (
+    <>
+      {props.kind !== "quarantine" && <GoesAndStays goes={goes} stays={stays} photos={photos} />}
+      {refused.length > 0 && <Refused refused={refused} kind={props.kind} />}
+    </>
+  );
+}
+
+function GoesAndStays(props: Pick<ActionPreview, "goes" | "stays" | "photos">) {
+  const { goes, stays, photos } = props;
   const say = useText();
-  const { goes, stays, refused, photos } = preview;
   return (
     <>
       <section className="lines lines-go">
         <h3>
           <Icon name="close" size={18} />
-          {say("strip.goes")}
+          {say("action.goes")}
         </h3>
-        {goes.length === 0 && <p className="soft">{say("strip.goesNone")}</p>}
+        {goes.length === 0 && <p className="soft">{say("action.goesNone")}</p>}
         <Lines lines={goes} photos={photos} />
       </section>
-      <section className="lines lines-stay">
-        <h3>
-          <Icon name="check" size={18} />
-          {say("strip.stays")}
-        </h3>
-        <Lines lines={stays} photos={photos} />
-      </section>
-      {refused.length > 0 && <Refused refused={refused} />}
+      {stays.length > 0 && (
+        <section className="lines lines-stay">
+          <h3>
+            <Icon name="check" size={18} />
+            {say("action.stays")}
+          </h3>
+          <Lines lines={stays} photos={photos} />
+        </section>
+      )}
     </>
   );
 }
@@ -72,7 +85,7 @@ function KindLine(props: {
   if (lines.length === 0) return null;
   const names = lines.map(({ type, photos }) => {
     const { name } = findingText({ kind, type });
-    return isForMany ? say("strip.counted", { name, photos }) : name;
+    return isForMany ? say("action.counted", { name, photos }) : name;
   });
   return (
     <li>
@@ -85,14 +98,15 @@ function KindLine(props: {
   );
 }
 
-function Refused({ refused }: { readonly refused: ActionPreview["refused"] }) {
+function Refused(props: { readonly refused: ActionPreview["refused"]; readonly kind: WantedKind }) {
+  const { refused, kind } = props;
   const say = useText();
   const rest = refused.length - MAX_NAMED;
   return (
     <section className="lines lines-refused">
       <h3>
         <Icon name="high" size={18} />
-        {say("strip.refused", { count: refused.length })}
+        {say(`${WORDS[kind]}.refused`, { count: refused.length })}
       </h3>
       <ul>
         {refused.slice(0, MAX_NAMED).map(({ photoId, name, error }) => (
@@ -102,7 +116,7 @@ function Refused({ refused }: { readonly refused: ActionPreview["refused"] }) {
           </li>
         ))}
       </ul>
-      {rest > 0 && <p className="soft">{say("strip.moreRefused", { count: rest })}</p>}
+      {rest > 0 && <p className="soft">{say("action.moreRefused", { count: rest })}</p>}
     </section>
   );
 }

@@ -1,25 +1,45 @@
-import { type ActionRun, keyOf } from "../../bridge/use-actions.ts";
+import type { WantedKind } from "../../bridge/action-desk.ts";
+import { type ActionRun, countOf, keyOf } from "../../bridge/action-run.ts";
+import { goTo } from "../../bridge/route.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { useErrorText, useFormats, useText } from "../../ui/text.ts";
 import { Window } from "../../ui/Window.tsx";
+import { WORDS } from "./words.ts";
 
 /** What became of each photo, failures with their reasons. */
-export function Outcomes(props: { readonly run: ActionRun; readonly onClose: () => void }) {
+export function Outcomes(props: {
+  readonly kind: WantedKind;
+  readonly run: ActionRun;
+  /** Where copies were put; display text. */
+  readonly folder: string | null;
+  readonly onClose: () => void;
+}) {
   const say = useText();
   const formats = useFormats();
   const errorText = useErrorText();
-  const { outcomes } = props.run;
-  const count = (result: string) => outcomes.filter((one) => one.result === result).length;
-  const [done, unchanged, failed] = [count("done"), count("unchanged"), count("failed")];
+  const { kind, run, folder } = props;
+  const { outcomes } = run;
+  const words = WORDS[kind];
+  const [done, unchanged] = [countOf(run, "done"), countOf(run, "unchanged")];
+  const failed = countOf(run, "failed");
   const removed = outcomes.reduce((sum, one) => sum + Math.max(0, one.bytesRemoved), 0);
+  const look = () => {
+    props.onClose();
+    goTo({ page: "vault" });
+  };
   return (
     <Window
       size="medium"
-      title={say("strip.doneTitle")}
+      title={say("action.doneTitle")}
       onClose={props.onClose}
       buttons={
-        <Button look="primary" autoFocus label={say("strip.finish")} onPress={props.onClose} />
+        <>
+          {kind === "quarantine" && done > 0 && (
+            <Button icon="vault" label={say("quarantine.see")} onPress={look} />
+          )}
+          <Button look="primary" autoFocus label={say("action.finish")} onPress={props.onClose} />
+        </>
       }
     >
       <ul className="outcome" role="status">
@@ -27,8 +47,9 @@ export function Outcomes(props: { readonly run: ActionRun; readonly onClose: () 
           <li className="outcome-done">
             <Icon name="none" size={26} />
             <p>
-              <strong>{say("strip.done", { count: done })}</strong>
-              {removed > 0 && (
+              <strong>{say(`${words}.done`, { count: done })}</strong>
+              {folder !== null && <span className="soft">{say("copies.into", { folder })}</span>}
+              {kind === "strip" && removed > 0 && (
                 <span className="soft">
                   {say("strip.removed", { size: formats.bytes(removed) })}
                 </span>
@@ -39,19 +60,19 @@ export function Outcomes(props: { readonly run: ActionRun; readonly onClose: () 
         {unchanged > 0 && (
           <li>
             <Icon name="low" size={26} />
-            <p>{say("strip.unchanged", { count: unchanged })}</p>
+            <p>{say(`${words}.unchanged`, { count: unchanged })}</p>
           </li>
         )}
         {failed > 0 && (
           <li className="outcome-failed">
             <Icon name="high" size={26} />
-            <p>{say("strip.failed", { count: failed })}</p>
+            <p>{say(`${words}.failed`, { count: failed })}</p>
           </li>
         )}
       </ul>
       {failed > 0 && (
         <section className="failures">
-          <h3>{say("strip.outcomes")}</h3>
+          <h3>{say("action.outcomes")}</h3>
           <ul>
             {outcomes
               .filter(({ result }) => result === "failed")
