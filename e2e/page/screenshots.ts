@@ -71,13 +71,16 @@ async function walk(visit: Visit, shot: Shoot): Promise<void> {
   await button("purge.open").click();
   await page.getByText(say("purge.goesSettings")).waitFor();
   await shot("purge");
-  await button("common.cancel").click();
+  await closeWindow(visit);
 }
+
+/** By the first button at its foot; react-aria has hidden ones of the same name. */
+const closeWindow = ({ page }: Visit): Promise<void> =>
+  page.locator(".window-foot").getByRole("button").first().click();
 
 /** Covering, copying and putting away: the menu and each dialog. */
 async function otherWays(visit: Visit, shot: Shoot): Promise<void> {
   const { page, button, say } = visit;
-  const cancel = () => button("common.cancel").click();
   await openPhoto(visit, PHOTO);
   await page
     .getByRole("main")
@@ -93,7 +96,7 @@ async function otherWays(visit: Visit, shot: Shoot): Promise<void> {
   await applyAll(visit, "redact", 1);
   await takeWay(visit, "export");
   await shot("copies");
-  await cancel();
+  await closeWindow(visit);
   for (const name of PUT_AWAY) {
     await openPhoto(visit, name);
     await takeWay(visit, "quarantine");
@@ -101,30 +104,29 @@ async function otherWays(visit: Visit, shot: Shoot): Promise<void> {
     if (name === PUT_AWAY[0]) await shot("quarantine");
     await applyAll(visit, "quarantine", 1);
   }
+  const dismiss = page.locator(".toast").getByRole("button", { name: say("common.dismiss") });
+  while ((await dismiss.count()) > 0) await dismiss.first().click();
 }
 
 /** The vault with something in it, and the windows that it opens. */
-async function vaultPage({ page, button, say }: Visit, shot: Shoot): Promise<void> {
-  const close = () =>
-    page.getByRole("dialog").locator("footer").getByRole("button").first().click();
+async function vaultPage(visit: Visit, shot: Shoot): Promise<void> {
+  const { page, button, say } = visit;
   await page.getByRole("link", { name: say("nav.vault") }).click();
   await page.getByRole("row").nth(2).waitFor();
-  for (const toast of await page.locator(".toast").all())
-    await toast.getByRole("button", { name: say("common.dismiss") }).click();
   await shot("vault");
   await page.getByRole("row").first().click();
   await button("vault.delete").click();
   await page.getByText(say("forGood.disk")).waitFor();
   await shot("for-good");
-  await button("common.cancel").click();
+  await closeWindow(visit);
   await button("vault.set").click();
   await page.getByText(say("newPassphrase.warning")).waitFor();
   await shot("passphrase");
-  await close();
+  await closeWindow(visit);
   await button("vault.sheet").click();
   await page.getByText(say("recovery.warning")).waitFor();
   await shot("sheet");
-  await close();
+  await closeWindow(visit);
 }
 
 /** One photo loses its place before the rest is cleaned; a history of one line has little to show. */

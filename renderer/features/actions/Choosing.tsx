@@ -47,7 +47,9 @@ export function Choosing(props: Props & { readonly onApply: (preview: PreviewId)
           <Button
             look="primary"
             icon={ICONS[kind]}
-            label={say(`${words}.apply`, { count: photos })}
+            label={
+              ready === null ? say(`${words}.titleAll`) : say(`${words}.apply`, { count: photos })
+            }
             isDisabled={ready === null || isInVain}
             onPress={() => ready && props.onApply(ready.id)}
           />

@@ -5,6 +5,10 @@ import { useFormats, useText } from "../../ui/text.ts";
 
 /** Height of a row in CSS pixels; all are alike, so that only those in sight need to exist. */
 const ROW_PX = 64;
+/** Upper and lower border of the list. */
+const BORDER_PX = 2;
+/** The list is at most six and a half rows high: the half one tells that there are more. */
+const MOST_PX = 6.5 * ROW_PX;
 
 /** Originals to pick from, however many there are. */
 export function OriginalList(props: {
@@ -22,6 +26,7 @@ export function OriginalList(props: {
         className="original-list"
         aria-label={say("vault.list")}
         items={items}
+        style={{ blockSize: Math.min(items.length * ROW_PX + BORDER_PX, MOST_PX) }}
         selectionMode="multiple"
         selectedKeys={picked}
         onSelectionChange={pick}

@@ -21,7 +21,7 @@ export function Originals({ isLocked }: { readonly isLocked: boolean }) {
   const [words, setWords] = useState("");
   const [picked, setPicked] = useState<Picked>(NOTHING);
   const wanted = words.trim().toLocaleLowerCase();
-  const shown = items.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  const shown = items.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)).toReversed(); // the latest first
   const chosen = items.filter(({ id }) => picked.has(id));
   return (
     <section className="panel originals">

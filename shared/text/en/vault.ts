@@ -62,7 +62,7 @@ export const vault = {
   selected_one: "{{count}} selected",
   selected_other: "{{count}} selected",
   onlyHere: "Only here",
-  covered: "Covered photo’s original",
+  covered: "Before covering",
   keptAt: "Since {{when}}",
   sidecars_one: "with {{count}} small file that belongs to it",
   sidecars_other: "with {{count}} small files that belong to it",

@@ -55,7 +55,7 @@ export const vault: Translation<English["vault"]> = {
   selectNone: "全不选",
   selected_other: "已选 {{count}} 张",
   onlyHere: "只存在这里",
-  covered: "遮盖前的原照片",
+  covered: "遮盖前的原件",
   keptAt: "{{when}}放入",
   sidecars_other: "连同 {{count}} 个附属的小文件",
   restore: "放回原处",
