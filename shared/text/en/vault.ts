@@ -89,7 +89,7 @@ export const forGood = {
   covered_other: "{{count}} photos stay covered: the originals cannot be brought back any more.",
   old_one: "{{count}} change made long ago can no longer be taken back.",
   old_other: "{{count}} changes made long ago can no longer be taken back.",
-  disk: "A disk without moving parts (SSD) or a memory card may keep the deleted data for a while, where experts can find it. It is locked there all the same.",
+  disk: "A disk without moving parts (SSD) or a memory card may keep the deleted data for a while, where experts can find it. With a passphrase it still cannot be opened; without one, they may find the key as well.",
   next: "Go on",
   sure: "This cannot be undone",
   sureText: "I have understood that nothing and nobody can bring them back.",
@@ -168,5 +168,5 @@ export const purge = {
     "Safelight looked again after removing them: none of these files is there any more. You can close this page.",
   removed_one: "{{count}} file removed, {{size}}",
   removed_other: "{{count}} files removed, {{size}}",
-  disk: "A disk without moving parts (SSD) may keep deleted data for a while, where experts can find it. What was in the vault is locked there all the same.",
+  disk: "A disk without moving parts (SSD) may keep deleted data for a while, where experts can find it. If the vault had a passphrase, it still cannot be opened; if not, they may find the key as well.",
 } as const;

@@ -73,7 +73,7 @@ export const forGood: Translation<English["forGood"]> = {
   onlyHere_other: "其中 {{count}} 张别处都没有，删除之后照片就没有了。",
   covered_other: "{{count}} 张照片会一直遮着，再也不能恢复原照片。",
   old_other: "很久以前的 {{count}} 次改动再也不能撤销。",
-  disk: "固态硬盘（SSD）或存储卡可能会把删除的数据再保留一段时间，专业人员有可能找到，不过它们仍然是锁着的。",
+  disk: "固态硬盘（SSD）或存储卡可能会把删除的数据再保留一段时间，专业人员有可能找到。设了口令的，找到也打不开；没有口令的，钥匙也可能一起被找到。",
   next: "继续",
   sure: "删除之后无法反悔",
   sureText: "我明白，删除之后谁也找不回来。",
@@ -143,5 +143,5 @@ export const purge: Translation<English["purge"]> = {
   doneTitle: "所有痕迹都已清除",
   doneText: "清除之后 Safelight 又查看了一遍：下面这些文件都已经不在了。您可以关闭这个页面。",
   removed_other: "清除了 {{count}} 个文件，共 {{size}}",
-  disk: "固态硬盘（SSD）可能会把删除的数据再保留一段时间，专业人员有可能找到，不过保险库里的东西仍然是锁着的。",
+  disk: "固态硬盘（SSD）可能会把删除的数据再保留一段时间，专业人员有可能找到。保险库设过口令的，找到也打不开；没有口令的，钥匙也可能一起被找到。",
 };
