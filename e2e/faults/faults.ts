@@ -1,4 +1,5 @@
 import { albumsBack } from "./album-back.ts";
+import { clockSetBack, oddTimes } from "./clocks.ts";
 import { harmedData, wrongKey } from "./damage.ts";
 import { fullDisks } from "./disk-full.ts";
 import {
@@ -8,8 +9,9 @@ import {
   lastingErrors,
   randomKills,
 } from "./kills.ts";
-import { closedFolder, oddClocks, savedBeforeUndo, savedMeanwhile, twins } from "./meddling.ts";
+import { closedFolder, savedBeforeUndo, savedMeanwhile, twins } from "./meddling.ts";
 import { orphans } from "./orphans.ts";
+import { wrongPassphrase } from "./passphrases.ts";
 import { powerCuts } from "./power-cut.ts";
 import type { Effort, Report } from "./report.ts";
 
@@ -33,8 +35,10 @@ export const TROUBLES: Readonly<Record<string, Fault>> = {
   "saved by another program before the undo": savedBeforeUndo,
   "folder closed in the middle": closedFolder,
   "two command lines at once": twins,
-  "odd clocks": oddClocks,
+  "photos of odd times": oddTimes,
+  "clock set back": clockSetBack,
   "harmed data folder": harmedData,
   "wrong key": wrongKey,
+  "wrong passphrase": wrongPassphrase,
   "a whole album and back": albumsBack,
 };

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, chmodSync, renameSync, utimesSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Ran } from "../engine/cli.ts";
 import { stepsIn } from "./catalogue-peek.ts";
 import { type Loss, lossesIn, type Tree, treeOf } from "./judge.ts";
 import { endsInWords } from "./kills.ts";
@@ -85,24 +86,35 @@ export async function savedBeforeUndo(report: Report, effort: Effort) {
     for (const [how, save] of Object.entries({ ...SAVES, "added to": grown })) {
       await report.run(`undo of ${kind.name}, a result ${how}`, async () => {
         stage.reset();
-        const [name] = [...stage.before]
-          .map(([path]) => path)
-          .filter((path) => isMade(stage, path));
+        const [name] = [...stage.before.keys()].filter((path) => isMade(stage, path));
         const victim = name ?? "photos/p0000.jpg";
         save(join(stage.home, victim));
         const saved = treeOf(stage.home).get(victim);
         const ran = await stage.run();
-        const now = treeOf(stage.home).get(victim);
         return [
           ...endsInWords(ran),
-          ...(saved?.sha256 === now?.sha256
+          ...(saved?.sha256 === treeOf(stage.home).get(victim)?.sha256
             ? []
             : [{ path: victim, what: "an undo wrote over somebody's work" }]),
+          ...othersBack(stage, victim, ran),
         ];
       });
     }
     stage.remove();
   }
+}
+
+/** The undo tells of what it left alone, all others are what they were, and no original is lost on the way. */
+function othersBack(stage: Stage, victim: string, ran: Ran): Loss[] {
+  const isOurs = stage.before.has(victim);
+  const [tree, original] = [treeOf(stage.home), stage.originals.get(victim)];
+  const others = (all: Tree) =>
+    new Map([...all].filter(([path]) => path !== victim && !/restored/.test(path)));
+  const back = lossesIn(others(tree), { states: [others(stage.originals)] });
+  const said = ran.code === (isOurs ? 1 : 0) ? [] : [{ path: victim, what: `ended ${ran.code}` }];
+  const isBeside = [...tree.values()].some(({ sha256: hash }) => hash === original?.sha256);
+  const gone = isOurs || isBeside ? [] : [{ path: victim, what: "was not put beside" }];
+  return [...back, ...said, ...gone];
 }
 
 const grown = (path: string) => appendFileSync(path, "more");
@@ -177,23 +189,4 @@ async function judgeTwins(stage: Stage, kind: string): Promise<Loss[]> {
   await stage.undoAll();
   const end = lossesIn(known(treeOf(stage.home)), { states: [known(stage.originals)] });
   return [...first, ...end];
-}
-
-/** Clocks that go wrong: photos from the future, from before 1970, and all of one instant. */
-export async function oddClocks(report: Report, effort: Effort) {
-  const days = ["1901-01-01", "1969-12-31", "2099-12-31"].map((day) => new Date(day));
-  for (const kind of effort.some(KINDS, 1)) {
-    const stage = await Stage.set({ kind, direction: "change", photos: 3 });
-    for (const day of days) {
-      await report.run(`${kind.name} of photos of ${day.toISOString()}`, async () => {
-        stage.reset();
-        for (const path of stage.originals.keys()) utimesSync(join(stage.home, path), day, day);
-        const before = treeOf(stage.home);
-        await stage.mustRun(stage.words);
-        const losses = await stage.undoAll();
-        return [...losses, ...lossesIn(treeOf(stage.home), { states: [before] })];
-      });
-    }
-    stage.remove();
-  }
 }

@@ -90,8 +90,8 @@ export class Stage {
     return startSafelight(this.words, { dataDir: this.dataDir, ...options });
   }
 
-  async mustRun(words: readonly string[]) {
-    const ran = await this.run(words);
+  async mustRun(words: readonly string[], options: Partial<RunOptions> = {}) {
+    const ran = await this.run(words, options);
     if (ran.code !== 0) throw new Error(`safelight ${words.join(" ")}: ${ran.code} ${ran.stderr}`);
     return ran;
   }
