@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
+import { errnoOf } from "../../electron/base/errno.ts";
 
 /** What can be told apart of a file: its bytes, its mode and when it was last written. */
 export interface FileState {
@@ -16,11 +17,22 @@ export type Tree = ReadonlyMap<string, FileState>;
 export function treeOf(folder: string): Tree {
   const tree = new Map<string, FileState>();
   for (const path of filesBelow(folder)) {
-    const { mode, mtimeNs } = lstatSync(path, { bigint: true });
-    const sha256 = createHash("sha256").update(readFileSync(path)).digest("hex");
-    tree.set(relative(folder, path), { sha256, mode: Number(mode), mtimeNs });
+    const state = stateOf(path);
+    if (state) tree.set(relative(folder, path), state);
   }
   return tree;
+}
+
+/** An analyst that outlived its engine may take its own file away while the tree is looked at. */
+function stateOf(path: string): FileState | undefined {
+  try {
+    const { mode, mtimeNs } = lstatSync(path, { bigint: true });
+    const sha256 = createHash("sha256").update(readFileSync(path)).digest("hex");
+    return { sha256, mode: Number(mode), mtimeNs };
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT" && isTemporary(path)) return undefined;
+    throw error;
+  }
 }
 
 export const filesBelow = (folder: string): string[] =>

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { errnoOf } from "../../electron/base/errno.ts";
 import { stepsIn } from "./catalogue-peek.ts";
 import { KINDS } from "./kinds.ts";
 import type { Effort, Report } from "./report.ts";
@@ -54,5 +55,13 @@ async function killedAlone(stage: Stage, held: string) {
   await ended;
 }
 
-const childrenOf = (pid: number): number[] =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+/** None of a program that had come to its end before: then there is nothing to kill. */
+function childrenOf(pid: number): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return children.split(" ").filter(Boolean).map(Number);
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT") return [];
+    throw error;
+  }
+}
