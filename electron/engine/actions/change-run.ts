@@ -171,7 +171,10 @@ export class ChangeRun {
       const code = writingError(error);
       // The step may have happened and only its settling failed: what is there now decides.
       const stands = howItStands({ ...work, ...ready, kind: this.#change.kind, target: null });
-      if (stands === "changed") return ended(work, { result: "done", bytesRemoved });
+      if (stands === "changed") {
+        if (work.temporary !== null) removeIfThere(work.temporary);
+        return ended(work, { result: "done", bytesRemoved });
+      }
       if (stands === "as-it-was") this.#dropRemains(work);
       return ended(work, { result: "failed", error: code, keepsCopy: stands === "neither" });
     }

@@ -85,12 +85,15 @@ function endChange(row: JournalRow): End {
   return row.object !== null ? done : { step: failed, isCopyNeedless: false };
 }
 
+/** Does the original lie at `at` (of an export: is the copy gone)? Judged by the bytes that lie there now. */
+export function isBack({ kind, beforeHash }: JournalRow, at: string): boolean {
+  const now = hashOrNothing(at);
+  if (kind === "export") return now === undefined;
+  return now !== undefined && beforeHash?.equals(now) === true;
+}
+
 function endUndo(row: JournalRow): End {
-  const now = hashOrNothing(row.target ?? row.path);
-  const isUndone =
-    row.kind === "export"
-      ? now === undefined
-      : now !== undefined && row.beforeHash?.equals(now) === true;
+  const isUndone = isBack(row, row.target ?? row.path);
   return {
     step: { id: row.id, state: isUndone ? "undone" : "done" },
     isCopyNeedless: isUndone,

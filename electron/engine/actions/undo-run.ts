@@ -10,6 +10,7 @@ import {
   removeFile,
   removeIfThere,
   replaceFile,
+  syncFolder,
   temporaryBeside,
 } from "../../base/files.ts";
 import { STRIP_DEADLINE_MS } from "../../base/limits.ts";
@@ -18,6 +19,7 @@ import type { JournalRow } from "../catalogue/journal-rows.ts";
 import type { RunParts } from "./change-run.ts";
 import { freeNames } from "./names.ts";
 import type { PreparedUndo, UndoInput } from "./prepare-undo.ts";
+import { isBack } from "./recover.ts";
 import { releaseObjects } from "./release.ts";
 
 const storedLook = z.object({
@@ -47,6 +49,8 @@ interface Ended {
   readonly error: AppErrorCode | null;
   /** Where the original lies now. */
   readonly at: string;
+  /** What has happened does not last yet, or cannot be tidied up: the next start brings it to an end. */
+  readonly isOpen: boolean;
 }
 
 /** Puts originals back, but in a file's place only where that is still the file we wrote. */
@@ -72,13 +76,15 @@ export class UndoRun {
     const ends = works.map((work, at) => this.#end(work, problems[at]));
     this.#dropCopies(ends.filter(({ error }) => error === null));
     journal.step(
-      ends.map(({ row, error }) => ({
-        id: row.id,
-        state: error ? "done" : "undone",
-        temporary: null,
-        ...(error === null && { copy: null }),
-        ...(error !== null && { target: row.target }),
-      })),
+      ends
+        .filter(({ isOpen }) => !isOpen)
+        .map(({ row, error }) => ({
+          id: row.id,
+          state: error ? "done" : "undone",
+          temporary: null,
+          ...(error === null && { copy: null }),
+          ...(error !== null && { target: row.target }),
+        })),
     );
     await this.#settle(ends.filter(({ error }) => error === null));
     return ends.filter(isTold).map(outcomeOf);
@@ -163,35 +169,53 @@ export class UndoRun {
   }
 
   #end(work: Work, problem: AppErrorCode | undefined): Ended {
-    const { row, temporary, target } = work;
-    try {
-      if (problem === undefined) return { row, error: null, at: this.#put(work) };
-    } catch (error) {
-      removeIfThere(temporary);
-      return { row, error: writingError(error), at: target };
-    }
-    removeIfThere(temporary);
-    return { row, error: problem, at: target };
+    if (problem !== undefined) return stopped(work, work.target, problem);
+    const end = this.#put(work);
+    const { row } = end;
+    const isReplaced = row.kind !== "export" && !this.#isBeside(row) && end.error === null;
+    if (isReplaced && row.photoId !== null) this.#parts.catalogue.photos.bumpRevision(row.photoId);
+    return end;
   }
 
-  #put({ row, temporary, target }: Work): string {
-    const { journal, photos } = this.#parts.catalogue;
-    if (row.kind === "export") removeFile(target);
-    else if (!this.#isBeside(row)) {
-      replaceFile(temporary, target);
-      if (row.photoId !== null) photos.bumpRevision(row.photoId);
-    } else {
-      for (const name of freeNames(target, "restored")) {
-        if (name !== target) journal.step([{ id: row.id, state: "undoing", target: name }]);
-        try {
-          placeNew(temporary, name);
-          return name;
-        } catch (error) {
-          if (errnoOf(error) !== "EEXIST") throw error;
-        }
+  /** The one step. */
+  #put(work: Work): Ended {
+    const { row, temporary, target } = work;
+    if (row.kind === "export") return tried(work, target, () => removeFile(target));
+    if (!this.#isBeside(row)) return tried(work, target, () => replaceFile(temporary, target));
+    for (const name of freeNames(target, "restored")) {
+      if (name !== target)
+        this.#parts.catalogue.journal.step([{ id: row.id, state: "undoing", target: name }]);
+      try {
+        return tried(work, name, () => placeNew(temporary, name));
+      } catch (error) {
+        if (errnoOf(error) !== "EEXIST") throw error;
       }
     }
-    return target;
+    return stopped(work, target, "name-taken");
+  }
+}
+
+/** @throws `EEXIST`: another name may be free. */
+function tried(work: Work, at: string, step: () => void): Ended {
+  try {
+    step();
+    return { row: work.row, error: null, at, isOpen: false };
+  } catch (error) {
+    if (errnoOf(error) === "EEXIST") throw error;
+    // Only its settling may have failed: what lies there now decides.
+    return stopped(work, at, writingError(error), isBack(work.row, at));
+  }
+}
+
+/** Nothing of it stays; where the step has `happened`, it is made to last before the vault forgets its copy. */
+function stopped(work: Work, at: string, code: AppErrorCode, happened = false): Ended {
+  const { row, temporary } = work;
+  try {
+    removeIfThere(temporary);
+    if (happened) syncFolder(dirname(at));
+    return { row, error: happened ? null : code, at, isOpen: false };
+  } catch (error) {
+    return { row, error: writingError(error), at, isOpen: true };
   }
 }
 

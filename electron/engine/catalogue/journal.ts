@@ -36,14 +36,12 @@ export class Journal {
   }
 
   openBatch(kind: ActionKind, request: object): BatchId {
-    return batchId.parse(
-      prepared(
-        this.#db,
-        "INSERT INTO batch (kind, request, started_at) VALUES (?, ?, ?) RETURNING id",
-      )
-        .pluck()
-        .get(kind, JSON.stringify(request), Date.now()),
-    );
+    // Not `get` with RETURNING: alone, that one does not tell when what it wrote could not be made to last.
+    const { lastInsertRowid } = prepared(
+      this.#db,
+      "INSERT INTO batch (kind, request, started_at) VALUES (?, ?, ?)",
+    ).run(kind, JSON.stringify(request), Date.now());
+    return batchId.parse(lastInsertRowid);
   }
 
   plan(batch: BatchId, files: readonly Planned[]): ActionId[] {

@@ -215,8 +215,12 @@ function writeIndex(folder: string, recipient: string, how: Protection) {
 function settle(folder: string, name: string, bytes: Uint8Array) {
   const path = join(folder, name);
   const temporary = temporaryBeside(path);
-  writeNew(temporary, [bytes]);
-  replaceFile(temporary, path);
+  try {
+    writeNew(temporary, [bytes]);
+    replaceFile(temporary, path);
+  } finally {
+    removeIfThere(temporary);
+  }
 }
 
 function readIfThere(path: string): Buffer | undefined {
