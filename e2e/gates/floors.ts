@@ -35,6 +35,7 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   "better-sqlite3": ["electron/engine/catalogue"],
   "age-encryption": ["electron/engine/vault"],
   qrcode: ["electron/engine/vault"],
+  "libphonenumber-js": ["shared/policy"],
   exifr: ["electron/engine/formats"],
   piexifjs: ["electron/engine/formats"],
   sharp: ["electron/engine/imaging", "electron/cli"], // `doctor` tells its version

@@ -1,3 +1,4 @@
+import { riskOf } from "../../shared/policy/risk.ts";
 import type { OpenEngine } from "../engine/engine.ts";
 import { type PhotoRecord, photoRecords } from "./document.ts";
 import { look } from "./look.ts";
@@ -30,6 +31,8 @@ function tell(engine: OpenEngine, record: PhotoRecord) {
   print(`${record.path}  ${say(`severity.${record.severity}.name`)}`);
   if (record.error) note(`  ${reason(record.error)}`);
   else if (record.findings.length === 0) print(`  ${say("cli.show.clean")}`);
+  const { story } = riskOf(record.findings);
+  if (story) print(`  ${say(`risk.${story}`)}`);
   for (const finding of record.findings) {
     const { kind, type, value, source, location } = finding;
     const where = location

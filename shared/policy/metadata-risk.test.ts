@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { METADATA_TYPES } from "./meaning.ts";
-import { photoSeverity, type Revelation, toFinding } from "./metadata-risk.ts";
+import { type Revelation, toFinding } from "./metadata-risk.ts";
 
 const fact = (rest: Partial<Revelation>): Revelation => ({
   kind: "identity",
@@ -53,12 +53,5 @@ describe("a finding about metadata", () => {
     for (const type of METADATA_TYPES) {
       expect(toFinding(fact({ type })).severity).not.toBe("none");
     }
-  });
-
-  it("makes a photo as bad as its worst finding", () => {
-    expect(photoSeverity([])).toBe("none");
-    expect(photoSeverity([{ severity: "low" }, { severity: "high" }, { severity: "medium" }])).toBe(
-      "high",
-    );
   });
 });

@@ -1,5 +1,5 @@
 import type { StripKind } from "../model/action.ts";
-import { type Finding, type Severity, worst } from "../model/finding.ts";
+import type { Finding, Severity } from "../model/finding.ts";
 import type { Coordinates } from "../model/geometry.ts";
 import { mask } from "./mask.ts";
 
@@ -63,7 +63,3 @@ function severityOf({ kind, type, value, location }: Revelation): Severity {
   if (FREE_TEXT.has(type)) return REACHES_SOMEBODY.test(value ?? "") ? "medium" : "low";
   return BY_KIND[`${kind}/${type}`] ?? SEVERITY[type] ?? "low";
 }
-
-/** How bad a photo is: as bad as the worst that it gives away. */
-export const photoSeverity = (findings: Iterable<Pick<Finding, "severity">>): Severity =>
-  worst([...findings].map(({ severity }) => severity));

@@ -1,9 +1,12 @@
 import * as actions from "./en/actions.ts";
 import { cli } from "./en/cli.ts";
+import { documentFinding } from "./en/documents.ts";
 import { error, errorShort } from "./en/errors.ts";
 import { finding, kind, severity, stays } from "./en/findings.ts";
 import * as page from "./en/page.ts";
+import { printFinding } from "./en/print.ts";
 import * as protect from "./en/protect.ts";
+import { risk, riskCategory } from "./en/risk.ts";
 import { shells } from "./en/shells.ts";
 import { tag, tagGroup } from "./en/tags.ts";
 import * as vault from "./en/vault.ts";
@@ -16,7 +19,9 @@ export const en = {
   ...vault,
   severity,
   kind,
-  finding,
+  finding: { ...finding, ...documentFinding, ...printFinding },
+  risk,
+  riskCategory,
   stays,
   tag,
   tagGroup,

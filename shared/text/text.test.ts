@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { STRIP_KINDS } from "../model/action.ts";
 import { APP_ERROR_CODES } from "../model/errors.ts";
 import { FINDING_KINDS, SEVERITIES } from "../model/finding.ts";
+import { DOCUMENT_TYPES } from "../policy/documents/types.ts";
 import { METADATA_TYPES } from "../policy/meaning.ts";
+import { PRINT_SEVERITY } from "../policy/print-risk.ts";
+import { RISK_CATEGORIES, RISK_STORIES } from "../policy/risk.ts";
 import { hasText, sentence, TEXTS } from "./index.ts";
 import { nearWords } from "./near.ts";
 import { timeLeft } from "./time-left.ts";
@@ -48,9 +51,16 @@ describe("the texts", () => {
   });
 
   it("name every type of finding and say why it matters", () => {
-    const types = [...METADATA_TYPES, "face", "other"];
+    const print = [...DOCUMENT_TYPES.keys(), ...Object.keys(PRINT_SEVERITY)];
+    const types = [...METADATA_TYPES, ...print, "face", "other"];
     const keys = types.flatMap((type) => [`finding.${type}.name`, `finding.${type}.why`]);
     expect(keys.filter((key) => !hasText(key))).toEqual([]);
+  });
+
+  it("say what every story of risk means, and what the law calls it", () => {
+    const stories = RISK_STORIES.map((story) => `risk.${story}`);
+    const categories = RISK_CATEGORIES.map((category) => `riskCategory.${category}`);
+    expect([...stories, ...categories].filter((key) => !hasText(key))).toEqual([]);
   });
 
   it("name every kind and every severity", () => {

@@ -2,10 +2,13 @@ import type { en } from "./en.ts";
 import type { Translation } from "./shape.ts";
 import * as actions from "./zh-CN/actions.ts";
 import { cli } from "./zh-CN/cli.ts";
+import { documentFinding } from "./zh-CN/documents.ts";
 import { error, errorShort } from "./zh-CN/errors.ts";
 import { finding, kind, severity, stays } from "./zh-CN/findings.ts";
 import * as page from "./zh-CN/page.ts";
+import { printFinding } from "./zh-CN/print.ts";
 import * as protect from "./zh-CN/protect.ts";
+import { risk, riskCategory } from "./zh-CN/risk.ts";
 import { shells } from "./zh-CN/shells.ts";
 import { tag, tagGroup } from "./zh-CN/tags.ts";
 import * as vault from "./zh-CN/vault.ts";
@@ -18,7 +21,9 @@ export const zhCN: Translation<typeof en> = {
   ...vault,
   severity,
   kind,
-  finding,
+  finding: { ...finding, ...documentFinding, ...printFinding },
+  risk,
+  riskCategory,
   stays,
   tag,
   tagGroup,

@@ -9,7 +9,7 @@ import {
   type PhotoStatus,
   photoStatus,
 } from "../../../shared/model/photo.ts";
-import { photoSeverity } from "../../../shared/policy/metadata-risk.ts";
+import { photoSeverity } from "../../../shared/policy/risk.ts";
 import { pathBytes } from "../../base/paths.ts";
 import type { Db } from "./database.ts";
 import { prepared } from "./prepared.ts";

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
-import { severityRank, worst } from "../../../shared/model/finding.ts";
+import { severityRank } from "../../../shared/model/finding.ts";
+import { photoSeverity } from "../../../shared/policy/risk.ts";
 import {
   INSPECT_BATCH,
   INSPECT_DEADLINE_MS,
@@ -178,7 +179,7 @@ export class Scan {
     }
     tally.done += 1;
     if (seen.status === "failed") tally.failed += 1;
-    const level = worst(seen.findings.map((finding) => finding.severity));
+    const level = photoSeverity(seen.findings);
     if (severityRank(level) >= severityRank("high")) tally.dangerous += 1;
     const size = seen.status === "scanned" ? seen : { width: null, height: null };
     this.#keep(directory, {

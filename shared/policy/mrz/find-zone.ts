@@ -41,10 +41,16 @@ export const looksLikeNames = (text: string): boolean =>
   /^[PIVAC][A-Z<][A-Z<]{3}[A-Z]+<[A-Z<]+<<[<A-Z\d]*$/.test(asZoneLine(text)) &&
   asZoneLine(text).length >= SHORTEST;
 
+/** Specks between the lines of a zone are read as lines, too. */
+const before = (lines: readonly string[], at: number): number =>
+  [at - 1, at - 2, at - 3].find((line) => (lines[line] ?? "").length >= SHORTEST) ?? at - 1;
+const after = (lines: readonly string[], at: number): number =>
+  [at + 1, at + 2, at + 3].find((line) => (lines[line] ?? "").length >= SHORTEST) ?? at + 1;
+
 function twoLines(lines: readonly string[], at: number): FoundZone | null {
   const core = bestCore(lines[at] ?? "");
   if (!core) return null;
-  const names = at - 1;
+  const names = before(lines, at);
   const format = twoLineFormat(lines[names] ?? "", core.line.length);
   const { width } = LAYOUTS[format];
   const second = secondLine(core, width, format);
@@ -56,10 +62,11 @@ function twoLines(lines: readonly string[], at: number): FoundZone | null {
   return zone && isBelievable(zone) ? { zone, at: [hasNames ? names : -1, at] } : null;
 }
 
+/** The kind says the format where the lines were shortened: passports are TD3, no card of two lines is. */
 const twoLineFormat = (heading: string, length: number): MrzFormat => {
-  const isVisa = heading.startsWith("V");
-  if (length >= 40) return isVisa ? "MRV-A" : "TD3";
-  return isVisa ? "MRV-B" : "TD2";
+  const isLong = Math.max(heading.length, length) >= 40;
+  if (heading.startsWith("V")) return isLong ? "MRV-A" : "MRV-B";
+  return isLong || heading.startsWith("P") ? "TD3" : "TD2";
 };
 
 interface Core {
@@ -97,7 +104,9 @@ function secondLine(core: Core, width: number, format: MrzFormat): string | null
   const tailLength = width - 28;
   const tail = tailOf(core.line.slice(core.start + 18), tailLength, format);
   if (tail === null) return null;
-  return healNumber(number, check) + check + core.text + tail;
+  // A sign was lost: whatever fits now, fits by chance.
+  const isWhole = head.length === 10;
+  return (isWhole ? healNumber(number, check) : number) + check + core.text + tail;
 }
 
 /** What follows the expiry date: optional data, then as many check digits as the layout has. */
@@ -136,11 +145,12 @@ function threeLines(lines: readonly string[], at: number): FoundZone | null {
   const tail = tailOf((lines[at] ?? "").slice(all.length), 12, "TD2");
   if (tail === null) return null;
   const second = core + asLetters(nation) + tail;
-  const first = documentLine(lines[at - 1] ?? "");
-  const third = healNames(lines[at + 1] ?? "", 30);
+  const [above, below] = [before(lines, at), after(lines, at)];
+  const first = documentLine(lines[above] ?? "");
+  const third = healNames(lines[below] ?? "", 30);
   const zone = readZone("TD1", [first ?? "".padEnd(30, "<"), second, third]);
   if (!zone || !isBelievable(zone)) return null;
-  return { zone, at: [first === null ? -1 : at - 1, at, third.startsWith("<") ? -1 : at + 1] };
+  return { zone, at: [first === null ? -1 : above, at, third.startsWith("<") ? -1 : below] };
 }
 
 /** Kind, issuer, number, check digit, optional data. */

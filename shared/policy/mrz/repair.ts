@@ -98,5 +98,9 @@ export function healNumber(number: string, check: string): string {
     (OTHERS.get(c) ?? []).map((other) => number.slice(0, at) + other + number.slice(at + 1)),
   );
   const fitting = guesses.filter((guess) => mrzCheck(guess) === check);
-  return fitting.length === 1 ? (fitting[0] ?? number) : number;
+  const digits = (text: string) => text.replace(/\D/g, "").length;
+  // Numbers are mostly digits: a letter among them is the likelier mistake.
+  const likelier = fitting.filter((guess) => digits(guess) > digits(number));
+  const [only, ...rest] = likelier.length > 0 ? likelier : fitting;
+  return only !== undefined && rest.length === 0 ? only : number;
 }

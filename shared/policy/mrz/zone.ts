@@ -182,10 +182,3 @@ const mapValues = <K extends string, V, W>(from: Readonly<Record<K, V>>, to: (va
     K,
     W
   >;
-
-/** "ERIKSSON<<ANNA<MARIA<<<" becomes surname "ERIKSSON", given names "ANNA MARIA". */
-export function namesOf(field: string): { readonly surname: string; readonly given: string } {
-  const [surname = "", given = ""] = field.replace(/<+$/, "").split("<<");
-  const words = (text: string) => text.replaceAll("<", " ").trim();
-  return { surname: words(surname), given: words(given) };
-}

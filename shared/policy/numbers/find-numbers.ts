@@ -2,6 +2,7 @@ import { BANK_CARD } from "./bank-card.ts";
 import { CHINESE_NUMBERS } from "./china.ts";
 import { CONTACT_NUMBERS } from "./contact.ts";
 import { compact, type Folded } from "./fold.ts";
+import { healedIds } from "./heal-resident-id.ts";
 import type { NumberRule, Trust } from "./rule.ts";
 import { WORLD_NUMBERS } from "./world.ts";
 
@@ -30,7 +31,16 @@ const MAX_LENGTH = 2_000;
 export function findNumbers({ text }: Folded, today: string): readonly FoundNumber[] {
   const line = text.slice(0, MAX_LENGTH);
   const all = NUMBER_RULES.flatMap((rule) => matches(rule, line, today));
-  const ranked = [...all.filter(isSure), ...all.filter((found) => !isSure(found))];
+  const healed = healedIds(line, today).map(
+    ({ id, start, end }): FoundNumber => ({
+      type: "cn-resident-id",
+      compact: id,
+      start,
+      end,
+      trust: "sure",
+    }),
+  );
+  const ranked = [...all.filter(isSure), ...healed, ...all.filter((found) => !isSure(found))];
   return ranked.filter((found, at) => !ranked.slice(0, at).some((other) => overlap(found, other)));
 }
 

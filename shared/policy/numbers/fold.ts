@@ -34,3 +34,7 @@ function foldCharacter(character: string): string {
 
 /** What stands between the groups of one number. */
 export const compact = (text: string): string => text.replace(/[ .·\-/]/g, "");
+
+/** Latin letters without their accents; every character stays one character. */
+export const plainLatin = (folded: string): string =>
+  folded.replace(/[\u00c0-\u024f]/g, (letter) => letter.normalize("NFD").charAt(0));

@@ -109,6 +109,13 @@ describe("numbers in a line", () => {
     expect(found("订单 202311061234567890 条码6901234567892 图1.1.2 1380013800012")).toEqual([]);
   });
 
+  it("of residents are healed where a digit was misread or doubled, if only one number fits", () => {
+    const ids = (text: string) => findNumbers(fold(text), TODAY).map(({ compact }) => compact);
+    expect(ids("号码 11O1011990O307002X")).toEqual(["11010119900307002X"]);
+    expect(ids("号码 1101011990033070021X")).toEqual([]);
+    expect(ids("11010119900330700 2X")).toEqual(["11010119900307002X"]);
+  });
+
   it("keep their places in the line as it was printed", () => {
     const line = "电话：１３８００１３８０００ ";
     const folded = fold(line);
