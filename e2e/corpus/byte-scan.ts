@@ -62,7 +62,7 @@ function foreignExif(bytes: Buffer): readonly string[] {
   return found;
 }
 
-const TELLING_TYPES: ReadonlySet<string> = new Set(["serial-number", "unique-id"]);
+const TELLING_TYPES: ReadonlySet<string> = new Set(["serial-number", "unique-id", "live-photo"]);
 const SHORTEST = 5;
 
 const secretsOf = (told: readonly Revelation[]): readonly string[] =>

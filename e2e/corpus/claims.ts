@@ -85,7 +85,7 @@ export function isReported(claim: Claim, facts: readonly Revelation[]): boolean 
       return facts.some((fact) => fact.kind === "thumbnail" && isThere(claim, fact));
   }
 }
-const SERIALS: ReadonlySet<string> = new Set(["serial-number", "unique-id"]);
+const SERIALS: ReadonlySet<string> = new Set(["serial-number", "unique-id", "live-photo"]);
 
 /** A number that only its maker can read has no value of ours; neither has a town that is a number. */
 function agrees({ location, value }: Claim, fact: Revelation): boolean {

@@ -16,7 +16,12 @@ const NAMES: ReadonlySet<string> = new Set([
   "host-computer",
   "place-name",
 ]);
-const NUMBERS: ReadonlySet<string> = new Set(["serial-number", "unique-id", "document-id"]);
+const NUMBERS: ReadonlySet<string> = new Set([
+  "serial-number",
+  "unique-id",
+  "live-photo",
+  "document-id",
+]);
 const TIMES: ReadonlySet<string> = new Set(["capture-time", "modify-time"]);
 /** Their coordinates stand in the finding's `location`, never in its text. */
 const SILENT: ReadonlySet<string> = new Set(["gps", "timed-metadata"]);

@@ -19,6 +19,7 @@ export const METADATA_TYPES = [
   "device-model",
   "software",
   "unique-id",
+  "live-photo",
   "maker-note",
   "vendor-block",
   "motion-sensor",
@@ -80,6 +81,8 @@ export const SERIAL: Reveals = { kind: "device", type: "serial-number" };
 export const MODEL: Reveals = { kind: "device", type: "device-model" };
 export const SOFTWARE: Reveals = { kind: "device", type: "software" };
 export const UNIQUE_ID: Reveals = { kind: "device", type: "unique-id" };
+/** Apple's ContentIdentifier: the same in a still and in its film, which are shown as one Live Photo by it. */
+export const LIVE_PHOTO: Reveals = { kind: "device", type: "live-photo" };
 export const MAKER_NOTE: Reveals = { kind: "device", type: "maker-note" };
 export const MOTION: Reveals = { kind: "device", type: "motion-sensor" };
 export const TAKEN: Reveals = { kind: "time", type: "capture-time" };

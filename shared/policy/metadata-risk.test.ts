@@ -32,6 +32,7 @@ describe("a finding about metadata", () => {
     ["identity", "face-region", "medium"],
     ["device", "serial-number", "medium"],
     ["device", "unique-id", "low"],
+    ["device", "live-photo", "low"],
     ["device", "device-model", "low"],
     ["time", "capture-time", "low"],
     ["thumbnail", "embedded-thumbnail", "low"],

@@ -12,6 +12,7 @@ import {
   HISTORY,
   HOST,
   KEYWORDS,
+  LIVE_PHOTO,
   type Meaning,
   MODEL,
   MODIFIED,
@@ -193,7 +194,8 @@ const QUICKTIME: readonly (readonly [Meaning, string])[] = [
   [HOST, "©hst"],
   [SERIAL, "©xsn ©ser ser# CAME SNum"],
   [TAKEN, "©day yrrc com.apple.quicktime.creationdate"],
-  [UNIQUE_ID, "com.apple.quicktime.content.identifier GUMI"],
+  [UNIQUE_ID, "GUMI"],
+  [LIVE_PHOTO, "com.apple.quicktime.content.identifier"],
   [T, "com.android.capture.fps com.apple.quicktime.live-photo.auto WLOC SDLN hinf"],
 ];
 const QUICKTIME_KEYS: ReadonlyMap<string, Meaning> = new Map(

@@ -26,6 +26,8 @@ export interface Maker {
 }
 
 const SERIAL: Reveals = { kind: "device", type: "serial-number" };
+/** Apple's ContentIdentifier, tag 0x0011: the film of a Live Photo has it too. */
+const LIVE: Reveals = { kind: "device", type: "live-photo" };
 const UNIQUE: Reveals = { kind: "device", type: "unique-id" };
 const OWNER: Reveals = { kind: "identity", type: "owner-name" };
 const PERSON: Reveals = { kind: "identity", type: "person-name" };
@@ -57,7 +59,7 @@ export const MAKERS: readonly Maker[] = [
     ifdAt: () => 14,
     base: 0,
     littleEndian: isIntel(12),
-    tags: { 8: MOTION, 11: UNIQUE, 17: UNIQUE, 21: UNIQUE, 32: UNIQUE, 43: UNIQUE },
+    tags: { 8: MOTION, 11: UNIQUE, 17: LIVE, 21: UNIQUE, 32: UNIQUE, 43: UNIQUE },
   },
   {
     head: /^Nikon\0[^\0]/,

@@ -194,7 +194,9 @@ function valueFacts(source: ByteSource, field: NoteField, look: Look): Revelatio
     return isNothing ? [] : [look.fact(meaning, WHERE, text)];
   }
   if (type === ASCII || textAt > 0) return [];
-  const hex = meaning.type === "unique-id" ? Buffer.from(bytes).toString("hex") : null;
+  const hex = ["unique-id", "live-photo"].includes(meaning.type)
+    ? Buffer.from(bytes).toString("hex")
+    : null;
   return [look.fact(meaning, WHERE, hex)];
 }
 const ASCII = 2;

@@ -77,6 +77,10 @@ export const finding = {
     name: "An identifying number",
     why: "A number that recognises this one picture wherever it turns up.",
   },
+  "live-photo": {
+    name: "The link of a Live Photo",
+    why: "The same number is in the still and in its film. It holds the two together: without it they stay two separate files, a still and a short film, and no app plays them as one.",
+  },
   "capture-time": {
     name: "When it was taken",
     why: "The day and the second. Many photos together show your daily habits.",

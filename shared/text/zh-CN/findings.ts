@@ -54,6 +54,10 @@ export const finding: Translation<English["finding"]> = {
   "motion-sensor": { name: "拿相机的姿态", why: "设备的运动数据，可以用来辨认这台设备。" },
   software: { name: "使用的软件", why: "透露了照片经过哪些应用或系统。" },
   "unique-id": { name: "唯一编号", why: "凭这个编号，照片无论出现在哪里都能认出来。" },
+  "live-photo": {
+    name: "实况照片的关联编号",
+    why: "静态照片和它的短视频里有同一个编号，靠它配成一对。去掉以后，两个文件还在，但只是一张照片和一段短视频，不能再当作实况照片播放。",
+  },
   "capture-time": {
     name: "拍摄时间",
     why: "精确到秒。许多照片放在一起，就能看出您的生活规律。",
