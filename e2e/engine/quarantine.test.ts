@@ -226,3 +226,12 @@ it("streams a long file into the vault and back", async () => {
   expect((await json("undo", "--last")).code).toBe(0);
   expect(statSync(file("long.jpg")).size).toBe(96 * 1024 * 1024);
 }, 240_000);
+
+it("takes away at the next start what an analyst that outlived its engine left in the vault", async () => {
+  writeFileSync(file("a.jpg"), await shot("Test Person"));
+  await safelight(["quarantine", folder], scratch);
+  const kept = readdirSync(vault("objects"));
+  writeFileSync(vault("objects", ".safelight-aBcDeFgHiJkL.tmp"), "half");
+  expect((await safelight(["history"], scratch)).code).toBe(0);
+  expect(readdirSync(vault("objects"))).toEqual(kept);
+});

@@ -43,7 +43,8 @@ export class Actions {
     const { catalogue, vault } = this.#parts;
     const { finished, reverted } = this.recovered;
     const isUnclean = catalogue.foundDead || finished + reverted > 0;
-    if (isUnclean && !catalogue.isShared()) vault.dropTemporaries();
+    // At every start: an analyst may have outlived its engine, and the start that tidied up after that.
+    if (!catalogue.isShared()) vault.dropTemporaries();
     if (isUnclean || hasLitter(catalogue, vault)) await releaseObjects(catalogue, vault);
   }
 
