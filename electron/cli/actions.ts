@@ -26,14 +26,23 @@ export async function undoCommand(engine: OpenEngine, given: UndoCommand): Promi
     return EXIT.someFailed;
   }
   if (!(await unlocked(engine, given.passphraseFile))) return EXIT.someFailed;
-  return takeBack(engine.actions.undo(batch), given.json, batch);
+  const isExport = engine.actions
+    .history()
+    .some(({ batchId: id, kind }) => id === batch && kind === "export");
+  return takeBack(engine.actions.undo(batch), { json: given.json, batch, isExport });
+}
+
+interface Told {
+  readonly json: boolean;
+  readonly batch: BatchId | null;
+  /** What is taken back are copies: they go, and no original was ever touched. */
+  readonly isExport: boolean;
 }
 
 /** Runs what brings originals back and tells what came of it. */
 export async function takeBack(
   steps: ReturnType<OpenEngine["actions"]["undo"]>,
-  json: boolean,
-  batch: BatchId | null,
+  { json, batch, isExport }: Told,
 ): Promise<ExitCode> {
   try {
     const { outcomes } = await runToEnd(steps);
@@ -44,7 +53,7 @@ export async function takeBack(
       print(JSON.stringify({ version: 1, batch, photos: outcomes.map(record), summary }));
     }
     for (const { name, error } of failed) note(`  ${name}: ${reason(error ?? "unexpected")}`);
-    note(say("cli.undo.done", { done, failed: failed.length }));
+    note(say(isExport ? "cli.undo.copies" : "cli.undo.done", { done, failed: failed.length }));
     return failed.length > 0 ? EXIT.someFailed : EXIT.fine;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

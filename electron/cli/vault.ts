@@ -106,7 +106,11 @@ export async function restoreCommand(
   const ids = await chosen(engine, asked, given);
   if (typeof ids === "number") return ids;
   const to = given.to === undefined ? null : resolve(given.to);
-  return takeBack(engine.parts.actions.restore(ids, to), given.json, null);
+  return takeBack(engine.parts.actions.restore(ids, to), {
+    json: given.json,
+    batch: null,
+    isExport: false,
+  });
 }
 
 /** `safelight vault delete <entry or path>… --for-good` */
@@ -178,6 +182,7 @@ export async function purgeCommand(
   const removed = await engine.purge({ evenQuarantined });
   if (!removed.ok) {
     note(reason(removed.error.code));
+    if (removed.error.code === "vault-not-empty") note(say("cli.purge.evenHint"));
     return EXIT.someFailed;
   }
   if (json) print(JSON.stringify({ version: 1, removed: removed.value }));

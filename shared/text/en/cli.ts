@@ -106,6 +106,7 @@ export const cli = {
   purge: {
     about: "Remove everything Safelight keeps: catalogue, vault, settings",
     yes: "yes, all of it",
+    evenHint: "To put them back: safelight restore --all. To let them go too: --even-quarantined.",
     even: "even photos that exist nowhere but in the vault",
     yesFirst:
       "This removes the catalogue, the settings and everything that could take a change back. If you are sure, add --yes.",
@@ -116,7 +117,8 @@ export const cli = {
     about: "Take back a change, all photos of it",
     last: "take back the newest one",
     batch: "take back the one with this number",
-    done: "{{done}} photos are the originals again, {{failed}} could not be taken back.",
+    done: "Photos that are the originals again: {{done}}. Could not be taken back: {{failed}}.",
+    copies: "Copies removed: {{done}}. Left alone: {{failed}}.",
     nothing: "There is nothing to take back.",
     which: "Say which change to take back: its number from the history, or --last.",
   },

@@ -101,6 +101,7 @@ export const cli: Translation<English["cli"]> = {
   purge: {
     about: "删除 Safelight 保存的一切：目录数据、保险库、设置",
     yes: "是的，全部",
+    evenHint: "要放回去：safelight restore --all。要一并删除：--even-quarantined。",
     even: "连只存在于保险库里的照片也删除",
     yesFirst: "这会删除目录数据、设置，以及一切可以用来撤销的内容。如果确定，请加上 --yes。",
     done_other: "删除了 {{count}} 个文件，Safelight 没有留下任何东西。",
@@ -110,6 +111,7 @@ export const cli: Translation<English["cli"]> = {
     last: "撤销最近的一次",
     batch: "撤销这个编号的那一次",
     done: "{{done}} 张照片已恢复成原件，{{failed}} 张无法恢复。",
+    copies: "已删除副本 {{done}} 份，保持原样 {{failed}} 份。",
     nothing: "没有可以撤销的内容。",
     which: "请说明要撤销哪一次改动：填写历史记录里的编号，或使用 --last。",
   },
