@@ -1,0 +1,99 @@
+import type { UnitBox } from "../../../../shared/model/geometry.ts";
+import { quadOf, type Strip } from "./strip.ts";
+
+/*
+ * The coarse look sees where print is, not always what belongs to it: small print melts into its
+ * neighbours or is lost. So each area of print is looked at again, at a scale where its small
+ * lines are as high as the finder likes them.
+ */
+
+/** A part of the picture that holds print. */
+export interface Area {
+  readonly box: UnitBox;
+  /** Strips of the coarse look that lie in it, in pixels of that look. */
+  readonly strips: readonly Strip[];
+  /** Coarse pixels: how thick its thinner lines are. */
+  readonly thickness: number;
+}
+
+/** Lines this many of their own thicknesses apart belong together: a card's rows, a letter's margin. */
+const REACH = 3;
+
+/** Which of its strips, sorted by thickness, tells how small an area's print is: a quarter may be specks. */
+const SMALL_PRINT = 0.25;
+
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The areas of print of a look, most strips first. */
+export function areasOf(
+  strips: readonly Strip[],
+  look: { readonly width: number; readonly height: number },
+): readonly Area[] {
+  const groups = united(strips.map((strip) => ({ frame: frameOf(strip, look), strips: [strip] })));
+  return groups
+    .map(({ frame, strips: own }) => ({
+      box: boxOf(frame, look),
+      strips: own,
+      thickness: smallPrint(own),
+    }))
+    .sort((a, b) => b.strips.length - a.strips.length);
+}
+
+interface Group {
+  readonly frame: Frame;
+  readonly strips: readonly Strip[];
+}
+
+/** Unites groups whose frames meet, until none do: a few dozen strips, so the plain way is quick enough. */
+function united(groups: readonly Group[]): readonly Group[] {
+  const apart: Group[] = [];
+  for (const group of groups) {
+    let [frame, strips] = [group.frame, [...group.strips]];
+    for (let at = 0; at < apart.length; at += 1) {
+      const other = apart[at];
+      if (other === undefined || !meet(frame, other.frame)) continue;
+      [frame, strips] = [around(frame, other.frame), [...other.strips, ...strips]];
+      apart.splice(at, 1);
+      at = -1;
+    }
+    apart.push({ frame, strips });
+  }
+  return apart;
+}
+
+function frameOf(strip: Strip, look: { readonly width: number; readonly height: number }): Frame {
+  const corners = quadOf(strip);
+  const reach = REACH * strip.thickness;
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  return {
+    left: Math.max(0, Math.min(...xs) - reach),
+    top: Math.max(0, Math.min(...ys) - reach),
+    right: Math.min(look.width, Math.max(...xs) + reach),
+    bottom: Math.min(look.height, Math.max(...ys) + reach),
+  };
+}
+
+const meet = (a: Frame, b: Frame): boolean =>
+  a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+
+const around = (a: Frame, b: Frame): Frame => ({
+  left: Math.min(a.left, b.left),
+  top: Math.min(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+});
+
+function smallPrint(strips: readonly Strip[]): number {
+  const sorted = strips.map(({ thickness }) => thickness).sort((a, b) => a - b);
+  return sorted[Math.trunc(sorted.length * SMALL_PRINT)] ?? 1;
+}
+
+const boxOf = (
+  { left, top, right, bottom }: Frame,
+  { width, height }: { readonly width: number; readonly height: number },
+): UnitBox => [left / width, top / height, (right - left) / width, (bottom - top) / height];
