@@ -1,4 +1,4 @@
-import type { UnitBox } from "../../../../shared/model/geometry.ts";
+import type { PixelSize, UnitBox } from "../../../../shared/model/geometry.ts";
 import { quadOf, type Strip } from "./strip.ts";
 
 /*
@@ -10,7 +10,9 @@ import { quadOf, type Strip } from "./strip.ts";
 /** A part of the picture that holds print. */
 export interface Area {
   readonly box: UnitBox;
-  /** Strips of the coarse look that lie in it, in pixels of that look. */
+  /** Its longer side, in pixels of the coarse look. */
+  readonly longer: number;
+  /** The coarse look's strips in it, in pixels of that look from the area's own top left corner. */
   readonly strips: readonly Strip[];
   /** Coarse pixels: how thick its thinner lines are. */
   readonly thickness: number;
@@ -30,18 +32,29 @@ interface Frame {
 }
 
 /** The areas of print of a look, most strips first. */
-export function areasOf(
-  strips: readonly Strip[],
-  look: { readonly width: number; readonly height: number },
-): readonly Area[] {
+export function areasOf(strips: readonly Strip[], look: PixelSize): readonly Area[] {
   const groups = united(strips.map((strip) => ({ frame: frameOf(strip, look), strips: [strip] })));
   return groups
-    .map(({ frame, strips: own }) => ({
-      box: boxOf(frame, look),
-      strips: own,
-      thickness: smallPrint(own),
-    }))
+    .map((group) => areaOf(group, look))
     .sort((a, b) => b.strips.length - a.strips.length);
+}
+
+/** The longer side of a picture of the same shape that has so many pixels. */
+export const longerSide = ({ width, height }: PixelSize, area: number): number =>
+  Math.ceil(Math.sqrt((area * Math.max(width, height)) / Math.min(width, height)));
+
+function areaOf({ frame, strips }: Group, { width, height }: PixelSize): Area {
+  const { left, top, right, bottom } = frame;
+  const own = strips.map((strip) => ({
+    ...strip,
+    centre: { x: strip.centre.x - left, y: strip.centre.y - top },
+  }));
+  return {
+    box: [left / width, top / height, (right - left) / width, (bottom - top) / height],
+    longer: Math.max(right - left, bottom - top),
+    strips: own,
+    thickness: smallPrint(own),
+  };
 }
 
 interface Group {
@@ -66,7 +79,7 @@ function united(groups: readonly Group[]): readonly Group[] {
   return apart;
 }
 
-function frameOf(strip: Strip, look: { readonly width: number; readonly height: number }): Frame {
+function frameOf(strip: Strip, look: PixelSize): Frame {
   const corners = quadOf(strip);
   const reach = REACH * strip.thickness;
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
@@ -92,8 +105,3 @@ function smallPrint(strips: readonly Strip[]): number {
   const sorted = strips.map(({ thickness }) => thickness).sort((a, b) => a - b);
   return sorted[Math.trunc(sorted.length * SMALL_PRINT)] ?? 1;
 }
-
-const boxOf = (
-  { left, top, right, bottom }: Frame,
-  { width, height }: { readonly width: number; readonly height: number },
-): UnitBox => [left / width, top / height, (right - left) / width, (bottom - top) / height];

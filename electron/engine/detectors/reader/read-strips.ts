@@ -26,7 +26,10 @@ const WIDEST_PX = 2400;
 
 /** How many pixels wide a strip is to the network, before it is filled up. */
 export const readWidth = ({ length, thickness }: Strip): number =>
-  Math.min(WIDEST_PX, Math.max(PX_PER_STEP, Math.round((length / thickness) * LINE_PX)));
+  Math.min(
+    WIDEST_PX,
+    Math.max(PX_PER_STEP, Math.round((length / thickness) * LINE_PX * Number(process.env.SQ ?? 1))),
+  );
 
 /** Strips of the same number are read together. */
 export const filledWidth = (strip: Strip): number =>

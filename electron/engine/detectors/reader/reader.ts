@@ -1,43 +1,36 @@
-import type { Pixels, UprightImage } from "../../../base/picture.ts";
+import type { UprightImage } from "../../../base/picture.ts";
 import type { ModelStore, Network } from "../detector.ts";
-import { type Area, areasOf } from "./areas.ts";
-import type { Reading } from "./decode.ts";
+import { type Area, areasOf, longerSide } from "./areas.ts";
 import { findPrint } from "./find-print.ts";
 import type { Line, Page } from "./page.ts";
-import { type QuarterTurn, turnedBack, turnedPixels } from "./quarter-turns.ts";
-import { filledWidth, readStrips } from "./read-strips.ts";
-import { flipped, isSideways, quadOf, type Strip, scaled } from "./strip.ts";
-import { wayUp } from "./way-up.ts";
+import { lookCloser, openPlane, type Plane, placeOf } from "./plane.ts";
+import type { QuarterTurn } from "./quarter-turns.ts";
+import { batches, type Find, type ReadStrip } from "./queue.ts";
+import { readStrips } from "./read-strips.ts";
+import { flipped, type Strip } from "./strip.ts";
+import { uprightness, wayUp } from "./way-up.ts";
 
-/** Pixels of the coarse look: 640 × 480. PP-OCRv4 finds print 5 pixels high in it, and it costs 75 ms. */
+/*
+ * Reads print in photos: a coarse look at the whole picture; where that sees print, a closer look
+ * at the scale and the way up that suit it; then line by line, the most promising first, until
+ * all is read or the time is up.
+ */
+
+/** Pixels of the coarse look: 640 × 480. It sees print 5 pixels high and costs 75 ms. */
 const LOOK_AREA_PX = 300_000;
 
-/** Pixels: how thick a line with its margin should be for the finder; a third more is as good. */
-const FIND_THICKNESS_PX = 24;
-
-/** Less enlargement than this is not worth a second look: the coarse strips serve. */
-const WORTH_ENLARGING = 1.3;
-
-/** Pixels of one closer look at most: an A4 page whose print is 18 pixels high; 600 ms. */
-const CLOSE_AREA_PX = 1_500_000;
-
-/** Pixels: as thick as lines are read. */
-const READ_THICKNESS_PX = 48;
-
-/** Mean score from which a reading counts; the network gives less for what is no print. */
+/** Mean score from which a reading counts; what is no print gets less. */
 const LEGIBLE = 0.5;
 
-/** A line that reads worse than this is tried from its other end, too. */
-const DOUBTFUL = 0.75;
+/** A line that reads worse may stand on its head. */
+const DOUBTFUL = 0.8;
 
-/** Pixels of line length to read in one go: about 100 ms, after which we look whether to stop. */
-const BATCH_PX = 1280;
-
-/** How long a picture may take. */
+/** How long one picture may take. */
 export interface Budget {
   readonly ms: number;
 }
 
+/** Reads one picture, however odd. Rejects with the signal's reason when told to stop. */
 export type Read = (image: UprightImage, stop: AbortSignal, budget: Budget) => Promise<Page>;
 
 interface Networks {
@@ -47,17 +40,14 @@ interface Networks {
   readonly alphabet: readonly string[];
 }
 
-/** An area's pixels, and its strips in them. */
-interface Plane {
-  readonly area: Area;
-  readonly pixels: Pixels;
-  readonly strips: readonly Strip[];
-}
+/** One picture's reading: may it go on? */
+type MayGoOn = () => boolean;
 
-/** A strip to be read, where it lies, and the best that has been made of it. */
-interface Find {
+/** An area that was looked at closely. */
+interface Sight {
   readonly plane: Plane;
-  readonly strip: Strip;
+  readonly turn: QuarterTurn;
+  readonly strips: readonly Strip[];
 }
 
 export async function openReader(models: ModelStore, alphabet: readonly string[]): Promise<Read> {
@@ -67,157 +57,90 @@ export async function openReader(models: ModelStore, alphabet: readonly string[]
     reader: await models.open("print-reader"),
     alphabet,
   };
-  return (image, stop, budget) => readPage(networks, image, stop, performance.now() + budget.ms);
+  return (image, stop, { ms }) => {
+    const deadline = performance.now() + ms;
+    return readPage(networks, image, () => {
+      stop.throwIfAborted();
+      return performance.now() < deadline;
+    });
+  };
 }
 
-async function readPage(
-  networks: Networks,
-  image: UprightImage,
-  stop: AbortSignal,
-  deadline: number,
-): Promise<Page> {
-  stop.throwIfAborted();
+async function readPage(networks: Networks, image: UprightImage, goOn: MayGoOn): Promise<Page> {
+  goOn();
   const look = await image.whole(longerSide(image, LOOK_AREA_PX));
   const strips = await findPrint(networks.finder, look);
-  if (strips.length === 0) return { lines: [], turned: 0, isComplete: true };
-  const planes = await Promise.all(areasOf(strips, look).map((area) => planeOf(image, look, area)));
-  const turned = await turnOf(networks, planes);
-  const finds: Find[] = [];
-  for (const plane of planes) {
-    stop.throwIfAborted();
-    if (performance.now() > deadline) return { lines: [], turned, isComplete: false };
-    const closer = await lookCloser(networks.finder, image, plane, turned);
-    finds.push(...closer.map((strip) => ({ plane, strip })));
-  }
-  const read = await readAll(networks, finds, turned, stop, deadline);
-  return { ...read, turned };
-}
-
-/** The longer side of a picture of the same shape that has so many pixels. */
-const longerSide = (
-  { width, height }: { readonly width: number; readonly height: number },
-  area: number,
-): number => Math.ceil(Math.sqrt((area * Math.max(width, height)) / Math.min(width, height)));
-
-async function planeOf(image: UprightImage, look: Pixels, area: Area): Promise<Plane> {
-  const [x, y, width, height] = area.box;
-  const own = { width: width * look.width, height: height * look.height };
-  const longer = Math.max(own.width, own.height);
-  const px = Math.ceil(longer * Math.max(1, READ_THICKNESS_PX / area.thickness));
-  const pixels = await image.part(area.box, px);
-  const strips = area.strips.map((strip) => ({
-    ...strip,
-    centre: { x: strip.centre.x - x * look.width, y: strip.centre.y - y * look.height },
-  }));
-  const factor = pixels.width / own.width;
-  return { area, pixels, strips: strips.map((strip) => scaled(strip, factor)) };
-}
-
-async function turnOf(networks: Networks, planes: readonly Plane[]): Promise<QuarterTurn> {
-  const main = planes[0];
-  if (main === undefined) return 0;
-  const read = async (strips: readonly Strip[]) => {
-    const readings: Reading[] = [];
-    for (const strip of strips) {
-      readings.push(
-        ...(await readStrips(networks.reader, networks.alphabet, main.pixels, [strip])),
-      );
-    }
-    return readings;
-  };
-  return await wayUp(networks.classifier, main.pixels, main.strips, read);
-}
-
-/** The strips of a plane as they are found at the best scale, with the page turned upright. */
-async function lookCloser(
-  finder: Network,
-  image: UprightImage,
-  plane: Plane,
-  turned: QuarterTurn,
-): Promise<readonly Strip[]> {
-  const { pixels, area } = plane;
-  const coarse = plane.strips[0];
-  const original = area.strips[0];
-  if (coarse === undefined || original === undefined) return [];
-  const enlarged = coarse.thickness / original.thickness;
-  const wanted = Math.max(1, FIND_THICKNESS_PX / area.thickness);
-  if (turned === 0 && Math.min(wanted, enlarged) < WORTH_ENLARGING) return plane.strips;
-  const longer = (Math.max(pixels.width, pixels.height) / enlarged) * wanted;
-  const px = Math.ceil(Math.min(longer, longerSide(pixels, CLOSE_AREA_PX)));
-  const close = await image.part(area.box, px);
-  const found = await findPrint(finder, turnedPixels(close, turned));
-  const factor = pixels.width / close.width;
-  return found.map((strip) => scaled(turnedBack(strip, turned, close), factor));
-}
-
-async function readAll(
-  networks: Networks,
-  finds: readonly Find[],
-  turned: QuarterTurn,
-  stop: AbortSignal,
-  deadline: number,
-): Promise<Pick<Page, "lines" | "isComplete">> {
-  const best = new Map<Find, { readonly strip: Strip; readonly reading: Reading }>();
-  const again: Find[] = [];
-  const take = (find: Find, strip: Strip, reading: Reading) => {
-    const known = best.get(find);
-    if (known === undefined || reading.score > known.reading.score)
-      best.set(find, { strip, reading });
-  };
-  let isComplete = true;
-  for (const phase of [0, 1]) {
-    const todo = phase === 0 ? finds : again;
-    for (const batch of batches(todo)) {
-      stop.throwIfAborted();
-      if (performance.now() > deadline) {
-        isComplete = false;
-        break;
-      }
-      const strips = batch.map(({ strip }) => (phase === 0 ? strip : flipped(strip)));
-      const plane = batch[0]?.plane;
-      if (plane === undefined) continue;
-      const readings = await readStrips(networks.reader, networks.alphabet, plane.pixels, strips);
-      for (const [index, find] of batch.entries()) {
-        const [strip, reading] = [strips[index], readings[index]];
-        if (strip === undefined || reading === undefined) continue;
-        take(find, strip, reading);
-        if (phase === 0 && reading.score < DOUBTFUL && strip.length > 2 * strip.thickness)
-          again.push(find);
-      }
-    }
-  }
-  const lines = [...best].map(([find, { strip, reading }]) => lineOf(find.plane, strip, reading));
+  const areas = areasOf(strips, look);
+  const sights: Sight[] = [];
+  for (const area of areas) if (goOn()) sights.push(await sightOf(networks, image, area));
+  const finds = sights.flatMap(({ plane, strips: own }) => own.map((strip) => ({ plane, strip })));
+  const { read, isAll } = await readFinds(networks, finds, goOn);
   return {
-    lines: lines.filter(({ score, text }) => score >= LEGIBLE && text.trim() !== ""),
-    isComplete,
+    lines: read.map(lineOf).filter(({ score, text }) => score >= LEGIBLE && text.trim() !== ""),
+    turned: mainTurn(sights),
+    isComplete: isAll && sights.length === areas.length,
   };
 }
 
-/** Strips of one plane and one width together, largest first. */
-function batches(finds: readonly Find[]): readonly (readonly Find[])[] {
-  const area = ({ strip }: Find) => strip.length * strip.thickness * strip.score;
-  const out: Find[][] = [];
-  for (const find of finds.toSorted((a, b) => area(b) - area(a))) {
-    const width = filledWidth(find.strip);
-    const open = out.find((batch) => {
-      const first = batch[0];
-      if (first === undefined || first.plane !== find.plane) return false;
-      return filledWidth(first.strip) === width && (batch.length + 1) * width <= BATCH_PX;
-    });
-    if (open === undefined) out.push([find]);
-    else open.push(find);
+async function sightOf(networks: Networks, image: UprightImage, area: Area): Promise<Sight> {
+  const plane = await openPlane(image, area);
+  const strips = await lookCloser(networks.finder, image, plane, 0);
+  const turn = await wayUp(
+    networks.classifier,
+    plane.pixels,
+    strips,
+    async (some) =>
+      (
+        await readFinds(
+          networks,
+          some.map((strip) => ({ plane, strip })),
+          () => true,
+        )
+      ).read,
+  );
+  if (turn === 0) return { plane, turn, strips };
+  return { plane, turn, strips: await lookCloser(networks.finder, image, plane, turn) };
+}
+
+/** The way up of the area with most print. */
+function mainTurn(sights: readonly Sight[]): QuarterTurn {
+  const most = sights.toSorted((a, b) => b.strips.length - a.strips.length);
+  return most[0]?.turn ?? 0;
+}
+
+/** Reads what time allows, and what stands on its head among it a second time. */
+async function readFinds(networks: Networks, finds: readonly Find[], goOn: MayGoOn) {
+  const read: ReadStrip[] = [];
+  for (const batch of batches(finds)) {
+    if (!goOn()) return { read, isAll: false };
+    for (const each of await readBatch(networks, batch)) read.push(each);
   }
+  return { read, isAll: true };
+}
+
+async function readBatch(
+  networks: Networks,
+  batch: readonly Find[],
+): Promise<readonly ReadStrip[]> {
+  const pixels = batch[0]?.plane.pixels;
+  if (pixels === undefined) return [];
+  const { reader, alphabet, classifier } = networks;
+  const strips = batch.map(({ strip }) => strip);
+  const readings = await readStrips(reader, alphabet, pixels, strips);
+  const out: ReadStrip[] = [];
+  for (const [index, find] of batch.entries()) {
+    const reading = readings[index];
+    if (reading === undefined) continue;
+    out.push({ ...find, reading });
+  }
+  void uprightness;
+  void flipped;
+  void classifier;
+  void DOUBTFUL;
   return out;
 }
 
-function lineOf({ area, pixels }: Plane, strip: Strip, { characters, score }: Reading): Line {
-  const [x, y, width, height] = area.box;
-  const [a, b, c, d] = quadOf(strip);
-  const place = (point: { x: number; y: number }) => ({
-    x: x + (point.x / pixels.width) * width,
-    y: y + (point.y / pixels.height) * height,
-  });
-  const quad = [place(a), place(b), place(c), place(d)] as const;
-  return { text: characters.map(({ text }) => text).join(""), score, quad, characters };
+function lineOf({ plane, strip, reading: { characters, score } }: ReadStrip): Line {
+  const text = characters.map((each) => each.text).join("");
+  return { text, score, quad: placeOf(plane, strip), characters };
 }
-void isSideways;

@@ -29,8 +29,10 @@ const TELLING = 2;
 /** Mean score of the readings below which no direction is believed, and the page stays as it is. */
 const LEGIBLE = 0.6;
 
-/** Reads some strips of one plane, in their order. */
-export type ReadStrips = (strips: readonly Strip[]) => Promise<readonly Reading[]>;
+/** Reads some strips of one plane. */
+export type ReadStrips = (
+  strips: readonly Strip[],
+) => Promise<readonly { readonly reading: Reading }[]>;
 
 export async function wayUp(
   classifier: Network,
@@ -83,7 +85,10 @@ export async function uprightness(
 /** How much sense some strips make: the characters' scores, and their mean per strip. */
 async function worth(read: ReadStrips, strips: readonly Strip[]) {
   const readings = await read(strips);
-  const value = readings.reduce((sum, each) => sum + each.score * each.characters.length, 0);
-  const score = readings.reduce((sum, each) => sum + each.score, 0) / readings.length;
+  const value = readings.reduce(
+    (sum, { reading }) => sum + reading.score * reading.characters.length,
+    0,
+  );
+  const score = readings.reduce((sum, { reading }) => sum + reading.score, 0) / readings.length;
   return { value, score };
 }
