@@ -50,6 +50,8 @@ export interface ModelStore {
 export interface Network {
   /** What the manifest says of it, such as thresholds: throws for a name that it does not hold. */
   setting(name: string): number;
+  /** What the classes of its answer stand for, in their order; none where they need no names. */
+  readonly classes: readonly string[];
   /** All inputs by name; all outputs by name. */
   run(inputs: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
 }

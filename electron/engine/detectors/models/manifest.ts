@@ -19,6 +19,8 @@ export const modelEntry = z.object({
   outputs: z.record(z.string(), z.string()),
   /** Thresholds and the like, which belong to these weights and no others. */
   settings: z.record(z.string(), z.number()),
+  /** What the classes of its answer stand for, where they have names: a reader's alphabet. */
+  classes: z.array(z.string()).optional(),
 });
 export type ModelEntry = z.infer<typeof modelEntry>;
 

@@ -56,6 +56,7 @@ function networkOf(
       if (value === undefined) throw new Error(`${entry.name} has no setting "${name}"`);
       return value;
     },
+    classes: entry.classes ?? [],
     run: async (inputs) => {
       const feeds = mapValues(inputs, ({ data, dims }) => new Runtime(typeOf(data), data, dims));
       return mapValues(await session.run(feeds), ({ data, dims }) => ({ data: known(data), dims }));

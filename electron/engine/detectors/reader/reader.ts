@@ -1,12 +1,12 @@
 import type { UprightImage } from "../../../base/picture.ts";
 import type { ModelStore, Network } from "../detector.ts";
 import { type Area, areasOf, longerSide } from "./areas.ts";
+import type { Reading } from "./decode.ts";
 import { findPrint } from "./find-print.ts";
 import type { Line, Page } from "./page.ts";
 import { lookCloser, openPlane, type Plane, placeOf } from "./plane.ts";
 import type { QuarterTurn } from "./quarter-turns.ts";
-import { batches, type Find, type ReadStrip } from "./queue.ts";
-import { readStrips } from "./read-strips.ts";
+import { readStrip } from "./read-strip.ts";
 import { flipped, type Strip } from "./strip.ts";
 import { uprightness, wayUp } from "./way-up.ts";
 
@@ -37,7 +37,6 @@ interface Networks {
   readonly finder: Network;
   readonly classifier: Network;
   readonly reader: Network;
-  readonly alphabet: readonly string[];
 }
 
 /** One picture's reading: may it go on? */
@@ -50,12 +49,11 @@ interface Sight {
   readonly strips: readonly Strip[];
 }
 
-export async function openReader(models: ModelStore, alphabet: readonly string[]): Promise<Read> {
+export async function openReader(models: ModelStore): Promise<Read> {
   const networks: Networks = {
     finder: await models.open("print-finder"),
     classifier: await models.open("print-turn"),
     reader: await models.open("print-reader"),
-    alphabet,
   };
   return (image, stop, { ms }) => {
     const deadline = performance.now() + ms;
@@ -69,37 +67,34 @@ export async function openReader(models: ModelStore, alphabet: readonly string[]
 async function readPage(networks: Networks, image: UprightImage, goOn: MayGoOn): Promise<Page> {
   goOn();
   const look = await image.whole(longerSide(image, LOOK_AREA_PX));
-  const strips = await findPrint(networks.finder, look);
-  const areas = areasOf(strips, look);
+  const areas = areasOf(await findPrint(networks.finder, look), look);
   const sights: Sight[] = [];
   for (const area of areas) if (goOn()) sights.push(await sightOf(networks, image, area));
-  const finds = sights.flatMap(({ plane, strips: own }) => own.map((strip) => ({ plane, strip })));
-  const { read, isAll } = await readFinds(networks, finds, goOn);
-  return {
-    lines: read.map(lineOf).filter(({ score, text }) => score >= LEGIBLE && text.trim() !== ""),
-    turned: mainTurn(sights),
-    isComplete: isAll && sights.length === areas.length,
-  };
+  const finds = sights.flatMap(({ plane, strips }) => strips.map((strip) => ({ plane, strip })));
+  const lines: Line[] = [];
+  let done = 0;
+  for (const { plane, strip } of finds.toSorted((a, b) => promise(b.strip) - promise(a.strip))) {
+    if (!goOn()) break;
+    const line = await readLine(networks, plane, strip);
+    if (line.score >= LEGIBLE && line.text.trim() !== "") lines.push(line);
+    done += 1;
+  }
+  const isComplete = sights.length === areas.length && done === finds.length;
+  return { lines, turned: mainTurn(sights), isComplete };
 }
 
+/** Large and sure print first: if the time runs out, the small print is what is missed. */
+const promise = ({ length, thickness, score }: Strip): number => length * thickness * score;
+
 async function sightOf(networks: Networks, image: UprightImage, area: Area): Promise<Sight> {
+  const { finder, classifier, reader } = networks;
   const plane = await openPlane(image, area);
-  const strips = await lookCloser(networks.finder, image, plane, 0);
-  const turn = await wayUp(
-    networks.classifier,
-    plane.pixels,
-    strips,
-    async (some) =>
-      (
-        await readFinds(
-          networks,
-          some.map((strip) => ({ plane, strip })),
-          () => true,
-        )
-      ).read,
+  const strips = await lookCloser(finder, image, plane, 0);
+  const turn = await wayUp(classifier, plane.pixels, strips, (strip) =>
+    readStrip(reader, plane.pixels, strip),
   );
   if (turn === 0) return { plane, turn, strips };
-  return { plane, turn, strips: await lookCloser(networks.finder, image, plane, turn) };
+  return { plane, turn, strips: await lookCloser(finder, image, plane, turn) };
 }
 
 /** The way up of the area with most print. */
@@ -108,39 +103,16 @@ function mainTurn(sights: readonly Sight[]): QuarterTurn {
   return most[0]?.turn ?? 0;
 }
 
-/** Reads what time allows, and what stands on its head among it a second time. */
-async function readFinds(networks: Networks, finds: readonly Find[], goOn: MayGoOn) {
-  const read: ReadStrip[] = [];
-  for (const batch of batches(finds)) {
-    if (!goOn()) return { read, isAll: false };
-    for (const each of await readBatch(networks, batch)) read.push(each);
-  }
-  return { read, isAll: true };
+/** A line that reads badly may stand on its head among others that do not: it is tried both ways. */
+async function readLine({ classifier, reader }: Networks, plane: Plane, strip: Strip) {
+  const there = lineOf(plane, strip, await readStrip(reader, plane.pixels, strip));
+  if (there.score >= DOUBTFUL || strip.length < 2 * strip.thickness) return there;
+  if ((await uprightness(classifier, plane.pixels, [strip])) > 0) return there;
+  const back = lineOf(plane, flipped(strip), await readStrip(reader, plane.pixels, flipped(strip)));
+  return back.score > there.score ? back : there;
 }
 
-async function readBatch(
-  networks: Networks,
-  batch: readonly Find[],
-): Promise<readonly ReadStrip[]> {
-  const pixels = batch[0]?.plane.pixels;
-  if (pixels === undefined) return [];
-  const { reader, alphabet, classifier } = networks;
-  const strips = batch.map(({ strip }) => strip);
-  const readings = await readStrips(reader, alphabet, pixels, strips);
-  const out: ReadStrip[] = [];
-  for (const [index, find] of batch.entries()) {
-    const reading = readings[index];
-    if (reading === undefined) continue;
-    out.push({ ...find, reading });
-  }
-  void uprightness;
-  void flipped;
-  void classifier;
-  void DOUBTFUL;
-  return out;
-}
-
-function lineOf({ plane, strip, reading: { characters, score } }: ReadStrip): Line {
+function lineOf(plane: Plane, strip: Strip, { characters, score }: Reading): Line {
   const text = characters.map((each) => each.text).join("");
   return { text, score, quad: placeOf(plane, strip), characters };
 }

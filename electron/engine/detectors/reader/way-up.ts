@@ -26,24 +26,25 @@ const SURE = 0.4;
 /** Shorter than this many thicknesses, a strip says nothing about the page's direction. */
 const TELLING = 2;
 
+/** Longer ones tell no more, take longer to read, and may be several lines that touch. */
+const LONGEST = 14;
+
 /** Mean score of the readings below which no direction is believed, and the page stays as it is. */
 const LEGIBLE = 0.6;
 
-/** Reads some strips of one plane. */
-export type ReadStrips = (
-  strips: readonly Strip[],
-) => Promise<readonly { readonly reading: Reading }[]>;
+/** Reads one strip of a plane. */
+export type ReadStrip = (strip: Strip) => Promise<Reading>;
 
 export async function wayUp(
   classifier: Network,
   plane: Pixels,
   strips: readonly Strip[],
-  read: ReadStrips,
+  read: ReadStrip,
 ): Promise<QuarterTurn> {
-  const telling = strips.filter(({ length, thickness }) => length >= TELLING * thickness);
+  const telling = strips.filter((each) => slender(each) >= TELLING);
   const [lying, level] = [telling.filter(isSideways), telling.filter((each) => !isSideways(each))];
   const isLying = inkOf(lying) > inkOf(level);
-  const asked = (isLying ? lying : level).toSorted((a, b) => area(b) - area(a)).slice(0, ASKED);
+  const asked = (isLying ? lying : level).toSorted((a, b) => order(b) - order(a)).slice(0, ASKED);
   if (asked.length === 0) return 0;
   if (!isLying && (await uprightness(classifier, plane, asked)) > SURE) return 0;
   const best = asked.slice(0, READ);
@@ -54,6 +55,9 @@ export async function wayUp(
   return isBack ? 180 : 0;
 }
 
+const slender = ({ length, thickness }: Strip): number => length / thickness;
+/** Largest first, but what is too long last. */
+const order = (strip: Strip): number => (slender(strip) > LONGEST ? -slender(strip) : area(strip));
 const area = ({ length, thickness }: Strip): number => length * thickness;
 const inkOf = (strips: readonly Strip[]): number =>
   strips.reduce((sum, each) => sum + area(each), 0);
@@ -83,12 +87,10 @@ export async function uprightness(
 }
 
 /** How much sense some strips make: the characters' scores, and their mean per strip. */
-async function worth(read: ReadStrips, strips: readonly Strip[]) {
-  const readings = await read(strips);
-  const value = readings.reduce(
-    (sum, { reading }) => sum + reading.score * reading.characters.length,
-    0,
-  );
-  const score = readings.reduce((sum, { reading }) => sum + reading.score, 0) / readings.length;
+async function worth(read: ReadStrip, strips: readonly Strip[]) {
+  const readings: Reading[] = [];
+  for (const strip of strips) readings.push(await read(strip));
+  const value = readings.reduce((sum, each) => sum + each.score * each.characters.length, 0);
+  const score = readings.reduce((sum, each) => sum + each.score, 0) / readings.length;
   return { value, score };
 }
