@@ -21,8 +21,17 @@ export interface Area {
 /** Lines this many of their own thicknesses apart belong together: a card's rows, a letter's margin. */
 const REACH = 3;
 
+/** Pixels of the coarse look that an area reaches at least: of a card in the distance it may see one word. */
+const LEAST_REACH_PX = 40;
+
 /** Which of its strips, sorted by thickness, tells how small an area's print is: a quarter may be specks. */
 const SMALL_PRINT = 0.25;
+
+/** Times as long as thick, and a strip is a line. */
+const LINE_RATIO = 2;
+
+/** Where no strip is a line, print too small for the coarse look ran together: about so many lines. */
+const LINES_IN_BLOT = 3;
 
 interface Frame {
   readonly left: number;
@@ -81,7 +90,7 @@ function united(groups: readonly Group[]): readonly Group[] {
 
 function frameOf(strip: Strip, look: PixelSize): Frame {
   const corners = quadOf(strip);
-  const reach = REACH * strip.thickness;
+  const reach = Math.max(LEAST_REACH_PX, REACH * strip.thickness);
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
   return {
     left: Math.max(0, Math.min(...xs) - reach),
@@ -103,5 +112,7 @@ const around = (a: Frame, b: Frame): Frame => ({
 
 function smallPrint(strips: readonly Strip[]): number {
   const sorted = strips.map(({ thickness }) => thickness).sort((a, b) => a - b);
-  return sorted[Math.trunc(sorted.length * SMALL_PRINT)] ?? 1;
+  const thin = sorted[Math.trunc(sorted.length * SMALL_PRINT)] ?? 1;
+  const hasLine = strips.some(({ length, thickness }) => length >= LINE_RATIO * thickness);
+  return hasLine ? thin : thin / LINES_IN_BLOT;
 }

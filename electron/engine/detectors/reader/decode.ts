@@ -27,20 +27,20 @@ interface Peak {
  * class; equal neighbours are one character, class 0 is "none".
  * @param likely steps · classes numbers in 0–1; may go on beyond the line.
  * @param steps how many of them lie on the line.
- * @param alphabet classes − 1 characters, the first of which is class 1.
+ * @param classes the character that each stands for.
  */
-export function decode(likely: Float32Array, steps: number, alphabet: readonly string[]): Reading {
+export function decode(likely: Float32Array, steps: number, classes: readonly string[]): Reading {
   const peaks: Peak[] = [];
-  const classes = alphabet.length + 1;
+  const count = classes.length;
   let before = 0;
   for (let step = 0; step < Math.ceil(steps); step += 1) {
-    const best = likeliest(likely, step * classes, classes);
-    const score = likely[step * classes + best] ?? 0;
+    const best = likeliest(likely, step * count, count);
+    const score = likely[step * count + best] ?? 0;
     const last = peaks.at(-1);
     if (best !== 0 && best === before && last !== undefined) {
       peaks[peaks.length - 1] = { ...last, last: step, score: Math.max(last.score, score) };
     } else if (best !== 0) {
-      peaks.push({ text: alphabet[best - 1] ?? "", first: step, last: step, score });
+      peaks.push({ text: classes[best] ?? "", first: step, last: step, score });
     }
     before = best;
   }

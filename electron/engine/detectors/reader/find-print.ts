@@ -1,5 +1,7 @@
 import type { Pixels } from "../../../base/picture.ts";
 import type { Network } from "../detector.ts";
+import { answerOf } from "./answer.ts";
+import { joinStrips } from "./join-strips.ts";
 import { patchesOf, type TextMap } from "./patches.ts";
 import { smallestRectangle } from "./smallest-rectangle.ts";
 import type { Point, Strip } from "./strip.ts";
@@ -35,16 +37,13 @@ const TALL = 1.5;
 /** The lines of print in a picture, in its pixels. */
 export async function findPrint(network: Network, picture: Pixels): Promise<readonly Strip[]> {
   const map = await likelihood(network, picture);
-  return patchesOf(map, PIXEL_LIKELY)
+  const strips = patchesOf(map, PIXEL_LIKELY)
     .filter(({ score }) => score >= PATCH_LIKELY)
-    .map(({ ends, score }) => stripAround(ends, score))
-    .filter((strip) => strip !== null);
+    .map(({ ends, score }) => stripAround(ends, score));
+  return joinStrips(strips.filter((strip) => strip !== null));
 }
 
-export async function likelihood(
-  network: Network,
-  { width, height, rgb }: Pixels,
-): Promise<TextMap> {
+async function likelihood(network: Network, { width, height, rgb }: Pixels): Promise<TextMap> {
   const [stride, rows] = [roundUp(width), roundUp(height)];
   const data = new Float32Array(3 * stride * rows);
   for (const [plane, tone] of TONES.entries()) {
@@ -55,9 +54,8 @@ export async function likelihood(
       for (let x = 0; x < width; x += 1, from += 3) data[to + x] = tone[rgb[from] ?? 0] ?? 0;
     }
   }
-  const { likely } = await network.run({ x: { data, dims: [1, 3, rows, stride] } });
-  if (!(likely?.data instanceof Float32Array)) throw new TypeError("the finder gave no map");
-  return { width, height, stride, likely: likely.data };
+  const likely = await answerOf(network, data, [1, 3, rows, stride]);
+  return { width, height, stride, likely };
 }
 
 const roundUp = (px: number): number => Math.ceil(px / STEP_PX) * STEP_PX;

@@ -41,11 +41,10 @@ export async function lookCloser(
   { area, pixels, scale }: Plane,
   turn: QuarterTurn,
 ): Promise<readonly Strip[]> {
-  const wanted = Math.max(1, FIND_THICKNESS_PX / area.thickness);
-  if (turn === 0 && Math.min(wanted, scale) < WORTH_ENLARGING) {
-    return area.strips.map((strip) => scaled(strip, scale));
-  }
-  const longer = Math.min(area.longer * wanted, longerSide(pixels, CLOSE_AREA_PX));
+  const wanted = Math.min(scale, FIND_THICKNESS_PX / area.thickness);
+  const isWorth = wanted >= WORTH_ENLARGING;
+  if (turn === 0 && !isWorth) return area.strips.map((strip) => scaled(strip, scale));
+  const longer = Math.min(area.longer * (isWorth ? wanted : 1), longerSide(pixels, CLOSE_AREA_PX));
   const close = await image.part(area.box, Math.ceil(longer));
   const found = await findPrint(finder, turnedPixels(close, turn));
   const factor = pixels.width / close.width;

@@ -1,5 +1,6 @@
 import type { Pixels } from "../../../base/picture.ts";
 import type { Network } from "../detector.ts";
+import { answerOf } from "./answer.ts";
 import { decode, type Reading } from "./decode.ts";
 import { straighten } from "./straighten.ts";
 import type { Strip } from "./strip.ts";
@@ -28,7 +29,6 @@ export async function readStrip(network: Network, plane: Pixels, strip: Strip): 
   const stride = Math.max(NARROWEST_PX, Math.ceil(width / PX_PER_STEP) * PX_PER_STEP);
   const data = new Float32Array(3 * LINE_PX * stride);
   straighten(plane, strip, { width, height: LINE_PX, stride }, data);
-  const { likely } = await network.run({ x: { data, dims: [1, 3, LINE_PX, stride] } });
-  if (!(likely?.data instanceof Float32Array)) throw new TypeError("the reader gave no text");
-  return decode(likely.data, width / PX_PER_STEP, network.classes);
+  const likely = await answerOf(network, data, [1, 3, LINE_PX, stride]);
+  return decode(likely, width / PX_PER_STEP, network.classes);
 }

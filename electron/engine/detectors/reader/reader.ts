@@ -25,6 +25,9 @@ const LEGIBLE = 0.5;
 /** A line that reads worse may stand on its head. */
 const DOUBTFUL = 0.8;
 
+/** So much better must a reading from the other end be: fillers like "<" read well both ways. */
+const CLEARLY = 0.1;
+
 /** How long one picture may take. */
 export interface Budget {
   readonly ms: number;
@@ -86,15 +89,20 @@ async function readPage(networks: Networks, image: UprightImage, goOn: MayGoOn):
 /** Large and sure print first: if the time runs out, the small print is what is missed. */
 const promise = ({ length, thickness, score }: Strip): number => length * thickness * score;
 
+/** Print on its side may be found only once it stands: where nothing can be read, that is tried. */
 async function sightOf(networks: Networks, image: UprightImage, area: Area): Promise<Sight> {
   const { finder, classifier, reader } = networks;
   const plane = await openPlane(image, area);
-  const strips = await lookCloser(finder, image, plane, 0);
-  const turn = await wayUp(classifier, plane.pixels, strips, (strip) =>
-    readStrip(reader, plane.pixels, strip),
-  );
-  if (turn === 0) return { plane, turn, strips };
-  return { plane, turn, strips: await lookCloser(finder, image, plane, turn) };
+  const read = (strip: Strip) => readStrip(reader, plane.pixels, strip);
+  const looks = new Map<QuarterTurn, readonly Strip[]>();
+  for (const tried of [0, 90] as const) {
+    looks.set(tried, await lookCloser(finder, image, plane, tried));
+    const turn = await wayUp(classifier, plane.pixels, looks.get(tried) ?? [], read);
+    if (turn === null) continue;
+    const strips = looks.get(turn) ?? (await lookCloser(finder, image, plane, turn));
+    return { plane, turn, strips };
+  }
+  return { plane, turn: 0, strips: looks.get(0) ?? [] };
 }
 
 /** The way up of the area with most print. */
@@ -109,7 +117,7 @@ async function readLine({ classifier, reader }: Networks, plane: Plane, strip: S
   if (there.score >= DOUBTFUL || strip.length < 2 * strip.thickness) return there;
   if ((await uprightness(classifier, plane.pixels, [strip])) > 0) return there;
   const back = lineOf(plane, flipped(strip), await readStrip(reader, plane.pixels, flipped(strip)));
-  return back.score > there.score ? back : there;
+  return back.score > there.score + CLEARLY ? back : there;
 }
 
 function lineOf(plane: Plane, strip: Strip, { characters, score }: Reading): Line {

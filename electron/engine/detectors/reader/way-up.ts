@@ -1,5 +1,6 @@
 import type { Pixels } from "../../../base/picture.ts";
 import type { Network } from "../detector.ts";
+import { answerOf } from "./answer.ts";
 import type { Reading } from "./decode.ts";
 import type { QuarterTurn } from "./quarter-turns.ts";
 import { straighten } from "./straighten.ts";
@@ -18,10 +19,10 @@ const SHAPE = { width: 192, height: 48, stride: 192 } as const;
 const ASKED = 8;
 
 /** Lines read both ways where the classifier is not sure. */
-const READ = 3;
+const READ = 4;
 
 /** Mean of "upright" less "on its head", in −1…1, above which a level page is believed upright. */
-const SURE = 0.4;
+const SURE = 0.7;
 
 /** Shorter than this many thicknesses, a strip says nothing about the page's direction. */
 const TELLING = 2;
@@ -29,27 +30,31 @@ const TELLING = 2;
 /** Longer ones tell no more, take longer to read, and may be several lines that touch. */
 const LONGEST = 14;
 
-/** Mean score of the readings below which no direction is believed, and the page stays as it is. */
-const LEGIBLE = 0.6;
+/** Characters: what is no print often reads as one or two. */
+const WORD = 3;
+
+/** Score of the best reading below which no direction is believed. */
+const LEGIBLE = 0.7;
 
 /** Reads one strip of a plane. */
 export type ReadStrip = (strip: Strip) => Promise<Reading>;
 
+/** @returns null where nothing can be read either way. */
 export async function wayUp(
   classifier: Network,
   plane: Pixels,
   strips: readonly Strip[],
   read: ReadStrip,
-): Promise<QuarterTurn> {
+): Promise<QuarterTurn | null> {
   const telling = strips.filter((each) => slender(each) >= TELLING);
   const [lying, level] = [telling.filter(isSideways), telling.filter((each) => !isSideways(each))];
   const isLying = inkOf(lying) > inkOf(level);
   const asked = (isLying ? lying : level).toSorted((a, b) => order(b) - order(a)).slice(0, ASKED);
-  if (asked.length === 0) return 0;
+  if (asked.length === 0) return null;
   if (!isLying && (await uprightness(classifier, plane, asked)) > SURE) return 0;
   const best = asked.slice(0, READ);
   const [there, back] = [await worth(read, best), await worth(read, best.map(flipped))];
-  if (Math.max(there.score, back.score) < LEGIBLE) return 0;
+  if (Math.max(there.score, back.score) < LEGIBLE) return null;
   const isBack = back.value > there.value;
   if (isLying) return isBack ? 90 : 270;
   return isBack ? 180 : 0;
@@ -76,9 +81,7 @@ export async function uprightness(
     straighten(plane, strip, { ...SHAPE, width: own }, into);
   }
   const dims = [strips.length, 3, SHAPE.height, SHAPE.stride];
-  const { likely } = await classifier.run({ x: { data, dims } });
-  if (!(likely?.data instanceof Float32Array)) throw new TypeError("the classifier gave nothing");
-  const answer = likely.data;
+  const answer = await answerOf(classifier, data, dims);
   const sum = strips.reduce(
     (all, _, at) => all + (answer[at * 2] ?? 0) - (answer[at * 2 + 1] ?? 0),
     0,
@@ -86,11 +89,13 @@ export async function uprightness(
   return sum / strips.length;
 }
 
-/** How much sense some strips make: the characters' scores, and their mean per strip. */
+/** How much sense some strips make: their characters by score, and the best score of a whole word. */
 async function worth(read: ReadStrip, strips: readonly Strip[]) {
-  const readings: Reading[] = [];
-  for (const strip of strips) readings.push(await read(strip));
-  const value = readings.reduce((sum, each) => sum + each.score * each.characters.length, 0);
-  const score = readings.reduce((sum, each) => sum + each.score, 0) / readings.length;
+  let [value, score] = [0, 0];
+  for (const strip of strips) {
+    const reading = await read(strip);
+    value += reading.score * reading.characters.length;
+    if (reading.characters.length >= WORD) score = Math.max(score, reading.score);
+  }
   return { value, score };
 }

@@ -1,0 +1,140 @@
+import sharp from "sharp";
+import { beforeAll, describe, expect, it } from "vitest";
+import { blocksOf } from "../../electron/engine/detectors/reader/blocks.ts";
+import { boxOfCharacters, type Page } from "../../electron/engine/detectors/reader/page.ts";
+import type { Read } from "../../electron/engine/detectors/reader/reader.ts";
+import { residentFront } from "../fixtures/documents/chinese-cards.ts";
+import { missingFonts } from "../fixtures/documents/fonts.ts";
+import { person } from "../fixtures/documents/people.ts";
+import { photograph, SHOTS } from "../fixtures/documents/variants.ts";
+import { builtReader, pictureOf } from "../fixtures/print.ts";
+
+const missing = missingFonts();
+if (missing.length > 0) console.warn(`NOT RUN, fonts are missing: ${missing.join(", ")}`);
+
+const ENOUGH = { ms: 20_000 };
+const never = new AbortController().signal;
+const packed = (text: string) => text.normalize("NFKC").replace(/[\s:：]/g, "");
+const textOf = (page: Page, size: { width: number; height: number }) =>
+  packed(
+    blocksOf(page, size)
+      .flatMap(({ rows }) => rows.flat())
+      .map(({ text }) => text)
+      .join(""),
+  );
+const svg = (width: number, height: number, inner: string) =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="white"/>${inner}</svg>`,
+    ),
+  )
+    .png()
+    .toBuffer();
+
+let read: Read;
+beforeAll(async () => {
+  read = await builtReader();
+});
+
+describe.skipIf(missing.length > 0)("the reader", () => {
+  it("reads an identity card alike whichever way the camera was held", async () => {
+    const drawing = residentFront(person(3));
+    for (const name of ["table", "turned-90", "turned-180", "turned-270"]) {
+      const shot = SHOTS.find((each) => each.name === name);
+      if (!shot) throw new Error(`no shot ${name}`);
+      const image = await pictureOf((await photograph(drawing, shot, 3)).png);
+      const page = await read(image, never, ENOUGH);
+      const text = textOf(page, image);
+      const found = drawing.values.map(({ value }) => text.includes(packed(value)));
+      expect([name, page.turned, page.isComplete, ...found]).toEqual([
+        name,
+        (360 - (shot.turn ?? 0)) % 360,
+        true,
+        ...drawing.values.map(() => true),
+      ]);
+    }
+  });
+
+  it("says where a number stands within its line", async () => {
+    const png = await svg(
+      800,
+      200,
+      `<text x="40" y="110" font-family="DejaVu Sans" font-size="40">Call <tspan x="300">13800138000</tspan></text>`,
+    );
+    const image = await pictureOf(png);
+    const { lines } = await read(image, never, ENOUGH);
+    const line = lines.find(({ text }) => text.includes("13800138000"));
+    const at = line?.characters.findIndex(({ text }) => text === "1") ?? -1;
+    if (!line) throw new Error("the number was not read");
+    const [left, top, width, height] = boxOfCharacters(line, at, at + 11);
+    // Drawn from x = 300, 11 digits of 25.4 pixels; 29 pixels high on the base line at 110.
+    expect(Math.abs(left * 800 - 300)).toBeLessThan(15);
+    expect(Math.abs((left + width) * 800 - 580)).toBeLessThan(15);
+    expect([top * 200 < 81, (top + height) * 200 > 110]).toEqual([true, true]);
+  });
+
+  it("says that it is not complete when the time is up, and stops when told to", async () => {
+    const image = await pictureOf(
+      (await photograph(residentFront(person(3)), { name: "scan", tilt: null }, 3)).png,
+    );
+    expect(await read(image, never, { ms: 0 })).toEqual({
+      lines: [],
+      turned: 0,
+      isComplete: false,
+    });
+    const reason = new Error("told to");
+    await expect(read(image, AbortSignal.abort(reason), ENOUGH)).rejects.toBe(reason);
+  });
+});
+
+const noise = (width: number, height: number) =>
+  sharp({
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: "#888",
+      noise: { type: "gaussian", mean: 128, sigma: 60 },
+    },
+  })
+    .png()
+    .toBuffer();
+const plain = (width: number, height: number, background: string) =>
+  sharp({ create: { width, height, channels: 3, background } })
+    .png()
+    .toBuffer();
+const words = (attributes: string) =>
+  `<text font-family="DejaVu Sans" ${attributes}>11010119900307002X</text>`;
+
+it.each([
+  ["one pixel", () => plain(1, 1, "red")],
+  ["a line of pixels", () => plain(3000, 1, "red")],
+  ["black", () => plain(900, 700, "black")],
+  ["noise", () => noise(900, 700)],
+  ["print three pixels high", () => svg(600, 400, words(`x="20" y="200" font-size="4"`))],
+  [
+    "mirrored print",
+    () =>
+      svg(
+        900,
+        300,
+        `<g transform="translate(900,0) scale(-1,1)">${words(`x="40" y="150" font-size="50"`)}</g>`,
+      ),
+  ],
+  [
+    "stripes",
+    () =>
+      svg(
+        800,
+        600,
+        `<defs><pattern id="p" width="3" height="3" patternUnits="userSpaceOnUse"><rect width="1.5" height="3"/></pattern></defs><rect width="800" height="600" fill="url(#p)"/>`,
+      ),
+  ],
+])("reads no number in %s, and keeps to its time", async (_, draw) => {
+  const image = await pictureOf(await draw());
+  const start = performance.now();
+  const { lines, isComplete } = await read(image, never, { ms: 4000 });
+  expect(lines.filter(({ text }) => text.includes("11010119900307002X"))).toEqual([]);
+  expect(isComplete).toBe(true);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
