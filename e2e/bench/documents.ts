@@ -1,0 +1,6 @@
+import { benchReading } from "./documents-reading.ts";
+import { machine } from "./machine.ts";
+
+/* `npm run bench:documents`: reading print beside @gutenye/ocr-node, on the same pictures in the same run. */
+console.log(machine());
+await benchReading();
