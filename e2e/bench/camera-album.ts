@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { app1Exif, app1Xmp, jpegWith, xmpPacket } from "../fixtures/embed.ts";
@@ -9,11 +9,20 @@ const PICTURES = 10;
 const SMALLEST_BYTES = 2_000_000;
 const LARGEST_BYTES = 6_000_000;
 
+/** Coded pixels that a sparse file keeps, in bytes: what readers may look at before they hop to the end. */
+const KEPT_PIXELS = 64 * 1024;
+
 /**
  * Writes `count` JPEGs of 2–6 MB with Exif, GPS, a serial number, a thumbnail and XMP, as phones
  * write them: own metadata in each, coded pixels shared. The same files each time.
+ * @param pixels `sparse`: the middle of the coded pixels is a hole in the file, so that an album
+ *   of 20 GB takes 500 MB of the disk. Of use where only metadata is read.
  */
-export async function writeCameraAlbum(folder: string, count: number): Promise<void> {
+export async function writeCameraAlbum(
+  folder: string,
+  count: number,
+  pixels: "whole" | "sparse" = "whole",
+): Promise<void> {
   const pictures = await Promise.all(
     Array.from({ length: PICTURES }, (_, n) =>
       pictureOf(SMALLEST_BYTES + ((LARGEST_BYTES - SMALLEST_BYTES) * n) / (PICTURES - 1)),
@@ -37,11 +46,20 @@ export async function writeCameraAlbum(folder: string, count: number): Promise<v
     });
     const xmp = app1Xmp(xmpPacket({ "xmp:CreatorTool": "Samplecam 1.0" }));
     const picture = pictures[n % PICTURES] ?? Buffer.alloc(0);
-    writeFileSync(
-      join(day, `IMG_${String(n).padStart(5, "0")}.jpg`),
-      jpegWith(picture, [exif, xmp]),
-    );
+    const path = join(day, `IMG_${String(n).padStart(5, "0")}.jpg`);
+    const photo = jpegWith(picture, [exif, xmp]);
+    if (pixels === "whole") writeFileSync(path, photo);
+    else writeSparsely(path, photo);
   }
+}
+
+/** The file's beginning and its last two bytes (EOI), with a hole between. */
+function writeSparsely(path: string, photo: Buffer) {
+  const fd = openSync(path, "w");
+  writeSync(fd, photo, 0, KEPT_PIXELS);
+  ftruncateSync(fd, photo.length);
+  writeSync(fd, photo, photo.length - 2, 2, photo.length - 2);
+  closeSync(fd);
 }
 
 /** Twelve megapixels of texture, as many bytes as asked for. */

@@ -30,27 +30,37 @@ export interface ByteSource {
   slice(start: number, end: number): ByteSource;
 }
 
-/** Shared by both kinds of source; the one thing they differ in is how bytes are fetched. */
+/** A stretch of a source that is in memory: `view` begins at the source's offset `start`. */
+interface Page {
+  readonly start: number;
+  readonly view: DataView;
+}
+
+/** Shared by all sources: numbers are read where the bytes lie, without an object for each. */
 abstract class Source implements ByteSource {
   abstract readonly size: number;
-  /** A view of at least `[start, end)` if the file holds it, else `undefined`. `end − start` is at most 8. */
-  protected abstract view(start: number, length: number): DataView | undefined;
+  /** A page that holds all of `[start, start + length)`, else `undefined`. `length` is at most 8. */
+  protected abstract page(start: number, length: number): Page | undefined;
   abstract bytes(start: number, end: number): Uint8Array;
 
   peek(start: number, end: number) {
     return this.bytes(start, end);
   }
   u8(at: number) {
-    return this.view(at, 1)?.getUint8(0);
+    const page = this.page(at, 1);
+    return page?.view.getUint8(at - page.start);
   }
   u16(at: number, littleEndian = false) {
-    return this.view(at, 2)?.getUint16(0, littleEndian);
+    const page = this.page(at, 2);
+    return page?.view.getUint16(at - page.start, littleEndian);
   }
   u32(at: number, littleEndian = false) {
-    return this.view(at, 4)?.getUint32(0, littleEndian);
+    const page = this.page(at, 4);
+    return page?.view.getUint32(at - page.start, littleEndian);
   }
   u64(at: number, littleEndian = false) {
-    const value = this.view(at, 8)?.getBigUint64(0, littleEndian);
+    const page = this.page(at, 8);
+    const value = page?.view.getBigUint64(at - page.start, littleEndian);
     return value === undefined || value > Number.MAX_SAFE_INTEGER ? undefined : Number(value);
   }
   latin1(start: number, end: number) {
@@ -65,18 +75,17 @@ abstract class Source implements ByteSource {
 /** Bytes that are in memory already. */
 export class MemorySource extends Source {
   readonly #bytes: Uint8Array;
-  readonly #view: DataView;
+  readonly #page: Page;
   readonly size: number;
 
   constructor(bytes: Uint8Array) {
     super();
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#page = pageOf(bytes, 0);
     this.size = bytes.length;
   }
-  protected view(start: number, length: number) {
-    if (!isInside(start, length, this.size)) return undefined;
-    return new DataView(this.#view.buffer, this.#view.byteOffset + start, length);
+  protected page(start: number, length: number) {
+    return isInside(start, length, this.size) ? this.#page : undefined;
   }
   bytes(start: number, end: number) {
     // Not `this.#bytes.slice`: a Buffer's own slice is no copy.
@@ -91,38 +100,51 @@ export class MemorySource extends Source {
   }
 }
 
-class Window extends Source {
+/** A part of another source; asks it for everything, but never beyond the part. */
+class Window implements ByteSource {
   readonly #below: ByteSource;
   readonly #start: number;
   readonly size: number;
 
   constructor(below: ByteSource, start: number, end: number) {
-    super();
     this.#below = below;
     this.#start = clamp(start, below.size);
     this.size = Math.max(0, clamp(end, below.size) - this.#start);
   }
-  protected view(start: number, length: number) {
-    if (!isInside(start, length, this.size)) return undefined;
-    const { buffer, byteOffset, byteLength } = this.peek(start, start + length);
-    return byteLength < length ? undefined : new DataView(buffer, byteOffset, length);
+  u8(at: number) {
+    return isInside(at, 1, this.size) ? this.#below.u8(this.#start + at) : undefined;
   }
-  override bytes(start: number, end: number) {
-    return this.#below.bytes(...this.#range(start, end));
+  u16(at: number, littleEndian = false) {
+    return isInside(at, 2, this.size) ? this.#below.u16(this.#start + at, littleEndian) : undefined;
   }
-  override peek(start: number, end: number) {
-    return this.#below.peek(...this.#range(start, end));
+  u32(at: number, littleEndian = false) {
+    return isInside(at, 4, this.size) ? this.#below.u32(this.#start + at, littleEndian) : undefined;
   }
-  #range(start: number, end: number): [number, number] {
-    const from = clamp(start, this.size);
-    return [this.#start + from, this.#start + Math.max(from, clamp(end, this.size))];
+  u64(at: number, littleEndian = false) {
+    return isInside(at, 8, this.size) ? this.#below.u64(this.#start + at, littleEndian) : undefined;
   }
+  bytes(start: number, end: number) {
+    return this.#below.bytes(this.#from(start), this.#to(end));
+  }
+  peek(start: number, end: number) {
+    return this.#below.peek(this.#from(start), this.#to(end));
+  }
+  latin1(start: number, end: number) {
+    return this.#below.latin1(this.#from(start), this.#to(end));
+  }
+  slice(start: number, end: number): ByteSource {
+    return new Window(this.#below, this.#from(start), this.#to(end));
+  }
+  readonly #from = (start: number) => this.#start + clamp(start, this.size);
+  readonly #to = (end: number) => this.#start + clamp(end, this.size);
 }
 
 /**
- * Bytes per cached page. Small enough that hopping over a JPEG's segments reads little, large
- * enough that most Exif blocks come in one or two reads. A read is always one whole page.
+ * Bytes of a file's beginning, fetched by the first read: what cameras and phones write before the
+ * picture, their small copy included, is rarely longer (JPEG's Exif cannot be).
  */
+const HEAD_BYTES = 64 * 1024;
+/** Bytes per cached page behind it: small, so that hopping over chunks and boxes reads little. */
 const PAGE_BYTES = 8 * 1024;
 /** Pages kept: 512 KB a file, more than any header we walk needs at once. */
 const PAGES_KEPT = 64;
@@ -133,7 +155,7 @@ export class FileSource extends Source {
   /** Bytes fetched from the disk so far, for the benchmark that counts them. */
   bytesRead = 0;
   readonly #fd: number;
-  readonly #pages = new Map<number, Uint8Array>();
+  readonly #pages = new Map<number, CachedPage>();
 
   private constructor(fd: number, size: number) {
     super();
@@ -167,30 +189,39 @@ export class FileSource extends Source {
     this.#pages.clear();
   }
 
-  protected view(start: number, length: number) {
+  protected page(start: number, length: number): Page | undefined {
     if (!isInside(start, length, this.size)) return undefined;
-    const page = this.#page(Math.floor(start / PAGE_BYTES));
-    const at = start % PAGE_BYTES;
-    if (at + length <= page.length) return new DataView(page.buffer, page.byteOffset + at, length);
+    const page = this.#pageAt(start);
+    if (start + length <= page.end) return page;
     const straddling = this.bytes(start, start + length);
-    return straddling.length < length ? undefined : new DataView(straddling.buffer);
+    return straddling.length < length ? undefined : pageOf(straddling, start);
   }
 
   bytes(start: number, end: number) {
     const from = clamp(start, this.size);
     const to = Math.max(from, clamp(end, this.size));
     const wanted = new Uint8Array(to - from);
-    if (wanted.length > PAGE_BYTES * 2) {
+    if (to > HEAD_BYTES && wanted.length > PAGE_BYTES * 2) {
       return wanted.subarray(0, this.#readInto(wanted, from));
     }
     for (let at = from; at < to; ) {
-      const page = this.#page(Math.floor(at / PAGE_BYTES));
-      const part = page.subarray(at % PAGE_BYTES, (at % PAGE_BYTES) + (to - at));
+      const page = this.#pageAt(at);
+      const part = page.bytes.subarray(at - page.start, to - page.start);
       if (part.length === 0) return wanted.slice(0, at - from);
       wanted.set(part, at - from);
       at += part.length;
     }
     return wanted;
+  }
+
+  override peek(start: number, end: number) {
+    const from = clamp(start, this.size);
+    const to = Math.max(from, clamp(end, this.size));
+    // What is long and far is read at once, not page by page.
+    if (to > HEAD_BYTES && to - from > PAGE_BYTES) return this.bytes(from, to);
+    const page = this.#pageAt(from);
+    if (to > page.end) return this.bytes(from, to);
+    return page.bytes.subarray(from - page.start, to - page.start);
   }
 
   /** `[start, end)` through one buffer: a long file must not leave a new megabyte behind at each step. */
@@ -204,13 +235,17 @@ export class FileSource extends Source {
     }
   }
 
-  #page(index: number): Uint8Array {
-    const known = this.#pages.get(index);
+  /** The cached page that `at` lies in; shorter than others where the file ends. */
+  #pageAt(at: number): CachedPage {
+    const start = at < HEAD_BYTES ? 0 : at - (at % PAGE_BYTES);
+    const known = this.#pages.get(start);
     if (known) return known;
-    const buffer = new Uint8Array(PAGE_BYTES);
-    const page = buffer.subarray(0, this.#readInto(buffer, index * PAGE_BYTES));
+    const wanted = Math.min(start === 0 ? HEAD_BYTES : PAGE_BYTES, Math.max(0, this.size - start));
+    const buffer = Buffer.allocUnsafeSlow(wanted);
+    const bytes = buffer.subarray(0, this.#readInto(buffer, start));
+    const page = { ...pageOf(bytes, start), bytes, end: start + bytes.length };
     if (this.#pages.size >= PAGES_KEPT) this.#pages.delete(this.#pages.keys().next().value ?? -1);
-    this.#pages.set(index, page);
+    this.#pages.set(start, page);
     return page;
   }
 
@@ -242,6 +277,17 @@ export function* chunksOf(
     }
   }
 }
+
+interface CachedPage extends Page {
+  readonly bytes: Uint8Array;
+  /** Offset in the file behind its last byte. */
+  readonly end: number;
+}
+
+const pageOf = (bytes: Uint8Array, start: number): Page => ({
+  start,
+  view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+});
 
 const isInside = (start: number, length: number, size: number) =>
   Number.isSafeInteger(start) && start >= 0 && start + length <= size;
