@@ -6,7 +6,8 @@ import type { SidecarInput } from "./actions/prepare-sidecar.ts";
 import type { StripInput } from "./actions/prepare-strip.ts";
 import type { UndoInput } from "./actions/prepare-undo.ts";
 import { examinePhoto } from "./scan/examine.ts";
-import type { Inspected, InspectInput } from "./scan/inspect.ts";
+import { type Examined, packExamined } from "./scan/examined.ts";
+import type { InspectInput } from "./scan/inspect.ts";
 import type { PreviewInput } from "./scan/picture-task.ts";
 
 /*
@@ -16,8 +17,8 @@ import type { PreviewInput } from "./scan/picture-task.ts";
  */
 const tasks: Tasks = {
   inspect: async (photos: readonly InspectInput[]) => {
-    const seen: Inspected[] = [];
-    for (const photo of photos) seen.push(await examinePhoto(photo));
+    const seen: Examined[] = [];
+    for (const photo of photos) seen.push(packExamined(await examinePhoto(photo)));
     return seen;
   },
   preview: async (input: PreviewInput) =>

@@ -1,7 +1,8 @@
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { type AppErrorCode, appErrorCode } from "../../../shared/model/errors.ts";
-import { type Finding, severityRank } from "../../../shared/model/finding.ts";
+import { severityRank } from "../../../shared/model/finding.ts";
+import type { FindingList } from "../../../shared/model/finding-list.ts";
 import { type PhotoId, photoId } from "../../../shared/model/ids.ts";
 import {
   type FormatId,
@@ -9,7 +10,6 @@ import {
   type PhotoStatus,
   photoStatus,
 } from "../../../shared/model/photo.ts";
-import { photoSeverity } from "../../../shared/policy/risk.ts";
 import { pathBytes } from "../../base/paths.ts";
 import type { Db } from "./database.ts";
 import { prepared } from "./prepared.ts";
@@ -28,7 +28,7 @@ export interface ScannedPhoto {
   readonly height: number | null;
   readonly status: PhotoStatus;
   readonly error: AppErrorCode | null;
-  readonly findings: readonly Finding[];
+  readonly findings: FindingList;
 }
 
 /** What the catalogue knew of a file when its folder is walked again. */
@@ -72,11 +72,11 @@ const placeRow = z.object({
 /** The photos of the catalogue, as a scan writes them. Questions of the page are in questions.ts. */
 export class Photos {
   readonly #db: Db;
-  readonly #store: (directory: string, photo: ScannedPhoto, detectors: string) => number;
+  readonly #writer: ReturnType<typeof prepareStore>;
 
   constructor(db: Db) {
     this.#db = db;
-    this.#store = prepareStore(db);
+    this.#writer = prepareStore(db);
   }
 
   /** The files the catalogue knows in a directory, by name. */
@@ -89,14 +89,24 @@ export class Photos {
     return new Map(rows.map((row) => knownRow.parse(row)).map((row) => [row.name, row]));
   }
 
-  /** Writes many results in one transaction. Results carry masked values only. */
+  /**
+   * Writes many results in one transaction. Results carry masked values only. It is not waited for
+   * until the disk has them: after a power cut the last photos are read again, whereas the journal's
+   * next step brings all that was written before it to the disk (WAL is one file, in order).
+   */
   store(
     results: readonly { readonly directory: string; readonly photo: ScannedPhoto }[],
     detectors: string,
   ) {
-    this.#db.transaction(() => {
-      for (const { directory, photo } of results) this.#store(directory, photo, detectors);
-    })();
+    this.#db.pragma("synchronous = NORMAL");
+    try {
+      this.#db.transaction(() => {
+        this.#writer.begin();
+        for (const { directory, photo } of results) this.#writer.store(directory, photo, detectors);
+      })();
+    } finally {
+      this.#db.pragma("synchronous = FULL");
+    }
   }
 
   remove(ids: readonly number[]) {
@@ -165,48 +175,31 @@ export function underParameters(root: string) {
 function prepareStore(db: Db) {
   const addDirectory = db.prepare("INSERT OR IGNORE INTO directory (path) VALUES (?)");
   const directoryId = db.prepare("SELECT id FROM directory WHERE path = ?").pluck();
-  const upsert = db
-    .prepare(`
-      INSERT INTO photo (directory_id, name, fingerprint, sidecars, bytes, format, width, height, status, error, severity, kinds, detectors)
-      VALUES (@directory, @name, @fingerprint, @sidecars, @bytes, @format, @width, @height, @status, @error, @severity, @kinds, @detectors)
-      ON CONFLICT (directory_id, name) DO UPDATE SET
-        revision = revision + (fingerprint <> excluded.fingerprint),
-        fingerprint = excluded.fingerprint, sidecars = excluded.sidecars, bytes = excluded.bytes, format = excluded.format,
-        width = excluded.width, height = excluded.height, status = excluded.status,
-        error = excluded.error, severity = excluded.severity, kinds = excluded.kinds,
-        detectors = excluded.detectors
-      RETURNING id`)
-    .pluck();
-  const clear = db.prepare("DELETE FROM finding WHERE photo_id = ?");
-  const addFinding = prepareFinding(db);
-  return (path: string, photo: ScannedPhoto, detectors: string): number => {
-    addDirectory.run(pathBytes(path));
-    const { findings, name, ...facts } = photo;
-    const row = {
-      ...facts,
-      directory: directoryId.get(pathBytes(path)),
-      name: pathBytes(name),
-      severity: severityRank(photoSeverity(findings)),
-      kinds: kindBits(findings.map((finding) => finding.kind)),
-      detectors,
-    };
-    const id = z.int().parse(upsert.get(row));
-    clear.run(id);
-    for (const [ordinal, finding] of findings.entries()) addFinding(id, ordinal, finding);
-    return id;
-  };
-}
-
-function prepareFinding(db: Db) {
-  const insert = db.prepare(`
-    INSERT INTO finding (photo_id, ordinal, kind, type, severity, confidence, x, y, w, h, value, source, lat, lon)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  return (photo: number, ordinal: number, finding: Finding) => {
-    const [x, y, w, h] = finding.box ?? [null, null, null, null];
-    const { lat, lon } = finding.location ?? { lat: null, lon: null };
-    const { type, confidence, value, source } = finding;
-    const kind = Math.log2(kindBits([finding.kind]));
-    const rank = severityRank(finding.severity);
-    insert.run(photo, ordinal, kind, type, rank, confidence, x, y, w, h, value, source, lat, lon);
+  const upsert = db.prepare(`
+    INSERT INTO photo (directory_id, name, fingerprint, sidecars, bytes, format, width, height, status, error, severity, kinds, findings, detectors)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (directory_id, name) DO UPDATE SET
+      revision = revision + (fingerprint <> excluded.fingerprint),
+      fingerprint = excluded.fingerprint, sidecars = excluded.sidecars, bytes = excluded.bytes, format = excluded.format,
+      width = excluded.width, height = excluded.height, status = excluded.status,
+      error = excluded.error, severity = excluded.severity, kinds = excluded.kinds,
+      findings = excluded.findings, detectors = excluded.detectors`);
+  /** Photos come folder by folder: the last one's row is the next one's, most times. */
+  let last = { path: "", id: 0 };
+  return {
+    begin: () => {
+      last = { path: "", id: 0 };
+    },
+    store: (path: string, photo: ScannedPhoto, detectors: string) => {
+      if (last.path !== path) {
+        addDirectory.run(pathBytes(path));
+        last = { path, id: z.int().parse(directoryId.get(pathBytes(path))) };
+      }
+      const { name, fingerprint, sidecars, bytes, format, width, height, status, error } = photo;
+      const { text, kinds, severity } = photo.findings;
+      const found = [severityRank(severity), kindBits(kinds), text];
+      const facts = [fingerprint, sidecars, bytes, format, width, height, status, error];
+      upsert.run(last.id, pathBytes(name), ...facts, ...found, detectors);
+    },
   };
 }

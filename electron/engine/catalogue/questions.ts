@@ -3,11 +3,11 @@ import { appErrorCode } from "../../../shared/model/errors.ts";
 import {
   FINDING_KINDS,
   type Finding,
-  finding,
   SEVERITIES,
   type Severity,
   severityRank,
 } from "../../../shared/model/finding.ts";
+import { unpackFindings } from "../../../shared/model/finding-list.ts";
 import { type FolderId, type PhotoId, photoId } from "../../../shared/model/ids.ts";
 import {
   formatId,
@@ -108,29 +108,16 @@ export class Questions {
 
   /**
    * Every photo at or below a folder with its findings, in the order of paths, for lists that leave
-   * the program: two queries, however many photos.
+   * the program.
    */
   *listBelow(root: string): Generator<ListedPhoto> {
-    const range = underParameters(root);
-    const findings = prepared(
-      this.#db,
-      `SELECT finding.* FROM photo JOIN directory ON directory.id = directory_id
-       JOIN finding ON finding.photo_id = photo.id WHERE ${UNDER.replaceAll("path", "directory.path")}
-       ORDER BY directory.path, name, ordinal`,
-    ).all(range);
-    const photos = prepared(
+    const rows = prepared(
       this.#db,
       `SELECT photo.*, directory.path AS directory FROM photo
        JOIN directory ON directory.id = directory_id WHERE ${UNDER.replaceAll("path", "directory.path")}
        ORDER BY directory.path, name`,
-    ).all(range);
-    let next = 0;
-    for (const row of photos) {
-      const photo = listedRow.parse(row);
-      const from = next;
-      while (ownerOf(findings[next]) === photo.id) next += 1;
-      yield { ...photo, findings: findings.slice(from, next).map(findingFrom) };
-    }
+    ).all(underParameters(root));
+    for (const row of rows) yield listedRow.parse(row);
   }
 
   detail(id: PhotoId): Omit<PhotoDetail, "places"> | undefined {
@@ -145,10 +132,9 @@ export class Questions {
     return { ...tileFrom(row), bytes, folderName, findings: this.findings(id) };
   }
 
-  findings(id: number): Finding[] {
-    return prepared(this.#db, "SELECT * FROM finding WHERE photo_id = ? ORDER BY ordinal")
-      .all(id)
-      .map(findingFrom);
+  findings(id: number): readonly Finding[] {
+    const text = prepared(this.#db, "SELECT findings FROM photo WHERE id = ?").pluck().get(id);
+    return text === undefined ? [] : findingsColumn.parse(text);
   }
 
   #condition(filter: PhotoFilter): { where: string; parameters: Parameters } {
@@ -175,6 +161,8 @@ export class Questions {
 const isOf = (level: Severity): string =>
   `(severity = ${severityRank(level)}${level === "none" ? " AND status = 'scanned'" : ""})`;
 
+const findingsColumn = z.string().transform(unpackFindings);
+
 const listedRow = z
   .object({
     id: photoId,
@@ -187,42 +175,14 @@ const listedRow = z
     status: photoStatus,
     error: appErrorCode.nullable(),
     severity: z.int().transform(severityOf),
+    findings: findingsColumn,
   })
   .readonly();
 
 /** A photo as lists outside the program show it. */
-export type ListedPhoto = z.infer<typeof listedRow> & { readonly findings: readonly Finding[] };
-
-const ownerOf = (row: unknown): unknown =>
-  typeof row === "object" && row !== null && "photo_id" in row ? row.photo_id : undefined;
+export type ListedPhoto = z.infer<typeof listedRow>;
 
 function cursorPlace(cursor: string | null): { rank: number; after: number } | undefined {
   const match = cursor === null ? null : /^(\d):(\d{1,15})$/.exec(cursor);
   return match ? { rank: Number(match[1]), after: Number(match[2]) } : undefined;
-}
-
-const findingRow = z.object({
-  kind: z.int(),
-  type: z.string(),
-  severity: z.int(),
-  confidence: z.number(),
-  x: z.number().nullable(),
-  y: z.number().nullable(),
-  w: z.number().nullable(),
-  h: z.number().nullable(),
-  value: z.string().nullable(),
-  source: z.string(),
-  lat: z.number().nullable(),
-  lon: z.number().nullable(),
-});
-
-function findingFrom(row: unknown): Finding {
-  const { x, y, w, h, lat, lon, kind, severity, ...rest } = findingRow.parse(row);
-  return finding.parse({
-    ...rest,
-    kind: FINDING_KINDS[kind],
-    severity: severityOf(severity),
-    box: x === null ? null : [x, y, w, h],
-    location: lat === null ? null : { lat, lon },
-  });
 }

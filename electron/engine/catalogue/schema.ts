@@ -111,4 +111,15 @@ export const MIGRATIONS: readonly string[] = [
   -- one word for the sidecars of a photo; the photo is read again when it changes
   ALTER TABLE photo ADD COLUMN sidecars TEXT NOT NULL DEFAULT '';
   `,
+  `
+  -- all findings in one text (finding-list.ts): they are only ever read a photo at a time
+  ALTER TABLE photo ADD COLUMN findings TEXT NOT NULL DEFAULT '[]';
+  UPDATE photo SET findings = (
+    SELECT json_group_array(json_array(
+      kind, type, severity, confidence, json(CASE WHEN x NOT NULL THEN json_array(x, y, w, h) END),
+      value, source, json(CASE WHEN lat NOT NULL THEN json_array(lat, lon) END)))
+    FROM (SELECT * FROM finding WHERE photo_id = photo.id ORDER BY ordinal)
+  );
+  DROP TABLE finding;
+  `,
 ];

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import { severityRank } from "../../../shared/model/finding.ts";
-import { photoSeverity } from "../../../shared/policy/risk.ts";
+import { NO_FINDINGS } from "../../../shared/model/finding-list.ts";
 import {
   INSPECT_BATCH,
   INSPECT_DEADLINE_MS,
@@ -14,7 +14,8 @@ import type { WalkedFile, WalkedFolder } from "../../base/walk.ts";
 import type { KnownPhoto, Photos, ScannedPhoto } from "../catalogue/photos.ts";
 import type { Depth } from "../formats/format.ts";
 import { indexSidecars, type Sidecar } from "../formats/sidecar.ts";
-import type { Inspected, InspectInput } from "./inspect.ts";
+import { type Examined, failedBy } from "./examined.ts";
+import type { InspectInput } from "./inspect.ts";
 import { looksLikePhoto, mayBePhoto } from "./photo-names.ts";
 import type { Tally } from "./tally.ts";
 import { covers, detectorsWord } from "./versions.ts";
@@ -127,7 +128,7 @@ export class Scan {
   #noteSkipped(directory: string, path: string, error: AppErrorCode) {
     const name = path.slice(join(directory, "x").length - 1);
     if (!looksLikePhoto(name)) return;
-    const blank = { bytes: 0, format: null, width: null, height: null, findings: [] };
+    const blank = { bytes: 0, format: null, width: null, height: null, findings: NO_FINDINGS };
     const facts = { name, fingerprint: error, sidecars: "", status: "skipped", error } as const;
     this.#keep(directory, { ...blank, ...facts });
   }
@@ -169,7 +170,7 @@ export class Scan {
     this.#parts.changed();
   }
 
-  #answered(candidate: Candidate, seen: Inspected = failedBy("unexpected")) {
+  #answered(candidate: Candidate, seen: Examined = failedBy("unexpected")) {
     const { directory, file, known, sidecarsWord } = candidate;
     const { tally, photos } = this.#parts;
     if (seen.status === "foreign") {
@@ -179,8 +180,7 @@ export class Scan {
     }
     tally.done += 1;
     if (seen.status === "failed") tally.failed += 1;
-    const level = photoSeverity(seen.findings);
-    if (severityRank(level) >= severityRank("high")) tally.dangerous += 1;
+    if (severityRank(seen.findings.severity) >= severityRank("high")) tally.dangerous += 1;
     const size = seen.status === "scanned" ? seen : { width: null, height: null };
     this.#keep(directory, {
       ...file,
@@ -239,24 +239,17 @@ function missingFrom(folder: WalkedFolder, known: ReadonlyMap<string, KnownPhoto
   return [...known].filter(([name]) => !listed.has(name)).map(([, row]) => row.id);
 }
 
-const failedBy = (error: AppErrorCode): Inspected => ({
-  status: "failed",
-  error,
-  format: null,
-  findings: [],
-});
-
 /** The analyst's answers in order, or why there are none. A bug in a reader costs its photo, not the scan. */
 async function askAnalyst(
   pool: ProcessPool,
   input: readonly InspectInput[],
   signal: AbortSignal,
-): Promise<readonly Inspected[] | AppErrorCode | "stopped"> {
+): Promise<readonly Examined[] | AppErrorCode | "stopped"> {
   try {
     const deadlineMs = INSPECT_DEADLINE_MS + input.length * 500;
     const answer = await pool.run({ task: "inspect", input, deadlineMs }, signal);
     // The analyst is our own code of the same build: its answer has the type its task returns.
-    return answer.ok ? (answer.value as readonly Inspected[]) : answer.error;
+    return answer.ok ? (answer.value as readonly Examined[]) : answer.error;
   } catch {
     return "unexpected";
   }

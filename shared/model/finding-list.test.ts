@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import type { Finding } from "./finding.ts";
+import { NO_FINDINGS, packFindings, unpackFindings } from "./finding-list.ts";
+
+const PLACE: Finding = {
+  kind: "location",
+  type: "gps",
+  severity: "high",
+  confidence: 1,
+  box: null,
+  value: null,
+  source: "Exif GPS",
+  location: { lat: 31.2, lon: -121.4 },
+};
+const FACE: Finding = {
+  ...PLACE,
+  kind: "face",
+  type: "face",
+  severity: "medium",
+  confidence: 0.75,
+  box: [0.1, 0.2, 0.3, 0.4],
+  value: "J•••",
+  location: null,
+};
+
+it("gives back every finding as it was packed", () => {
+  const list = packFindings([PLACE, FACE, PLACE], "high");
+  expect(unpackFindings(list.text)).toEqual([PLACE, FACE, PLACE]);
+  expect(list.kinds).toEqual(["location", "face"]);
+  expect(list.severity).toBe("high");
+});
+
+it("packs nothing into an empty list that is as bad as nothing", () => {
+  expect(packFindings([], "none")).toEqual(NO_FINDINGS);
+  expect(unpackFindings(NO_FINDINGS.text)).toEqual([]);
+});
+
+it("refuses a text that it did not make", () => {
+  expect(() => unpackFindings('[[99,"gps",3,1,null,null,"Exif GPS",null]]')).toThrow();
+  expect(() => unpackFindings('{"kind":"location"}')).toThrow();
+});
