@@ -5,6 +5,7 @@ import {
   chownSync,
   closeSync,
   fstatSync,
+  fsync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -17,6 +18,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { READ_FLAGS } from "./bytes.ts";
 import { errnoOf } from "./errno.ts";
 import { COPY_CHUNK_BYTES } from "./limits.ts";
@@ -25,8 +27,8 @@ import { settableTime } from "./times.ts";
 import { TEMPORARY_PREFIX } from "./walk.ts";
 
 /*
- * The few ways in which bytes reach a disk. All are synchronous: an analyst does one file at a
- * time, and between "written" and "on the disk" there must be no gap to lose.
+ * The few ways in which bytes reach a disk. Nothing here calls a file written before the disk has
+ * it; only {@link beginNew} lets its caller do other work meanwhile.
  * Every function throws what `node:fs` throws; callers turn it into a code (errno.ts).
  */
 
@@ -86,6 +88,29 @@ export function writeNew(path: string, chunks: Iterable<Uint8Array>, mode = 0o60
   }
 }
 
+/** A new file whose bytes are written, and are on their way to the disk. */
+export interface NewOnItsWay {
+  /** SHA-256 of what was written. */
+  readonly hash: Buffer;
+  /** Settles when it is on the disk. When that fails the file is gone again. */
+  readonly onDisk: Promise<void>;
+}
+
+/** {@link writeNew} that does not wait for the disk: its caller has other work meanwhile, and then must. */
+export function beginNew(path: string, chunks: Iterable<Uint8Array>, mode = 0o600): NewOnItsWay {
+  const file = new NewFile(path, mode);
+  try {
+    for (const chunk of chunks) file.write(chunk);
+  } catch (error) {
+    file.abandon();
+    throw error;
+  }
+  const onDisk = file.settle();
+  // Whoever fails before waiting for it has another error to tell.
+  onDisk.catch(() => {});
+  return { hash: file.hash(), onDisk };
+}
+
 /** {@link writeNew} for bytes that come in their own time. */
 export async function writeNewFrom(
   path: string,
@@ -95,12 +120,15 @@ export async function writeNewFrom(
   const file = new NewFile(path, mode);
   try {
     for await (const chunk of chunks) file.write(chunk);
-    return file.finish();
   } catch (error) {
     file.abandon();
     throw error;
   }
+  await file.settle();
+  return file.hash();
 }
+
+const fsyncLater = promisify(fsync);
 
 class NewFile {
   readonly #path: string;
@@ -120,6 +148,21 @@ class NewFile {
   finish(): Buffer {
     fsyncSync(this.#fd);
     closeSync(this.#fd);
+    return this.hash();
+  }
+
+  /** Resolves when it is on the disk; the process goes on meanwhile. */
+  async settle() {
+    try {
+      await fsyncLater(this.#fd);
+      closeSync(this.#fd);
+    } catch (error) {
+      this.abandon();
+      throw error;
+    }
+  }
+
+  hash(): Buffer {
     return this.#digest.digest();
   }
 

@@ -135,6 +135,9 @@ export class Actions {
   }
 }
 
+/** Steps under way: while one step's files take their places, the analysts make the next one's ready. */
+const STEPS_IN_FLIGHT = 2;
+
 async function* inSteps<T>(
   batchId: BatchId,
   items: readonly T[],
@@ -142,8 +145,20 @@ async function* inSteps<T>(
 ): AsyncGenerator<ActionProgress> {
   const total = items.length;
   yield { batchId, done: 0, total, outcomes: [] };
-  for (let at = 0; at < total; at += INSPECT_BATCH) {
-    const outcomes = await work(items.slice(at, at + INSPECT_BATCH));
-    yield { batchId, done: Math.min(total, at + INSPECT_BATCH), total, outcomes };
+  const underWay: Promise<ActionOutcome[]>[] = [];
+  let [begun, done] = [0, 0];
+  try {
+    while (done < total) {
+      for (; begun < total && underWay.length < STEPS_IN_FLIGHT; begun += INSPECT_BATCH) {
+        underWay.push(work(items.slice(begun, begun + INSPECT_BATCH)));
+      }
+      const outcomes = (await underWay[0]) ?? [];
+      underWay.shift();
+      done = Math.min(total, done + INSPECT_BATCH);
+      yield { batchId, done, total, outcomes };
+    }
+  } finally {
+    // Whoever stops listening, or a step that failed: what is under way is brought to its end.
+    await Promise.allSettled(underWay);
   }
 }

@@ -4,7 +4,7 @@ import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import type { StripPlan } from "../../../shared/policy/strip-plan.ts";
 import { type ByteSource, chunksOf, FileSource } from "../../base/bytes.ts";
 import { readingError, writingError } from "../../base/errno.ts";
-import { lookOf, removeIfThere, takeOver, writeNew } from "../../base/files.ts";
+import { beginNew, lookOf, removeIfThere, takeOver } from "../../base/files.ts";
 import { fingerprintOf, stampOf } from "../../base/fingerprint.ts";
 import { STRIP_IN_MEMORY_BYTES } from "../../base/limits.ts";
 import { displayPath, fsPath } from "../../base/paths.ts";
@@ -75,43 +75,65 @@ async function writeAndProve(
   input: StripInput,
 ): Promise<Prepared> {
   const { file } = original;
-  const afterHash = writeNew(input.temporary, pieceChunks(file, pieces));
+  // While the disk takes the new file, it is sealed what undoes it, and both are proven.
+  const { hash: afterHash, onDisk } = beginNew(input.temporary, pieceChunks(file, pieces));
   const beforeHash = hashOfSource(file);
   const { parts, removed } = reverseParts(pieces, file.size) ?? {
     parts: [file.size],
     removed: [{ start: 0, end: file.size }],
   };
-  if (input.keep) {
-    const sha256 = beforeHash.toString("hex");
-    const header = { path: displayPath(input.path), size: file.size, sha256, parts };
-    if (!(await keepPatch(input.keep, header, file, removed)))
-      return failed("verify-failed", "patch");
-  }
-  const result = FileSource.open(input.temporary);
-  try {
-    const back = result.inMemory(STRIP_IN_MEMORY_BYTES);
-    const doubt =
-      doubtAbout(back, original.file, pieces, parts) ??
-      verifyStripped(original, back, format, plan);
-    if (doubt) return failed("verify-failed", doubt);
-  } finally {
-    result.close();
-  }
+  const sha256 = beforeHash.toString("hex");
+  const header = { path: displayPath(input.path), size: file.size, sha256, parts };
+  const { temporary, keep } = input;
+  const sealing = keep ? keepPatch(keep, header, file, removed) : Promise.resolve(true);
+  const proving = prove(original, temporary, format, plan, { pieces, parts });
+  await settled([sealing, proving, onDisk]);
+  const [isKept, proof] = [await sealing, await proving];
+  if (!isKept) return failed("verify-failed", "patch");
+  if (proof.doubt) return failed("verify-failed", proof.doubt);
   const stat = lstatSync(fsPath(input.path), { bigint: true });
   if (fingerprintOf(stat) !== input.fingerprint) return failed("file-changed");
   const look = lookOf(stat);
-  takeOver(input.temporary, look);
-  const { size: bytesAfter } = result;
+  takeOver(temporary, look);
   return {
     status: "prepared",
     beforeHash,
     afterHash,
     bytesBefore: file.size,
-    bytesAfter,
+    bytesAfter: proof.bytesAfter,
     look,
     stamp: stampOf(stat),
     object: null,
   };
+}
+
+/** Reads the new file back and holds it against the original and the plan. */
+async function prove(
+  original: Inspected,
+  temporary: string,
+  format: Format,
+  plan: StripPlan,
+  { pieces, parts }: { readonly pieces: readonly Piece[]; readonly parts: readonly PatchPart[] },
+): Promise<{ readonly doubt: Doubt; readonly bytesAfter: number }> {
+  const result = FileSource.open(temporary);
+  try {
+    const back = result.inMemory(STRIP_IN_MEMORY_BYTES);
+    const doubt =
+      doubtAbout(back, original.file, pieces, parts) ??
+      verifyStripped(original, back, format, plan);
+    return { doubt, bytesAfter: result.size };
+  } finally {
+    result.close();
+  }
+}
+
+/**
+ * Waits until the last has settled: as long as one still writes, nothing may be cleaned up.
+ * @throws what the first that failed threw.
+ */
+async function settled(parts: readonly Promise<unknown>[]) {
+  await Promise.allSettled(parts);
+  await Promise.all(parts);
 }
 
 /** The new file as read back from the disk: is it what was to be written, and does it give the original back? */
