@@ -10,6 +10,7 @@ import { hasText } from "../../shared/text/index.ts";
 import { displayPath } from "../base/paths.ts";
 import type { Wish } from "../engine/actions/previews.ts";
 import type { OpenEngine } from "../engine/engine.ts";
+import type { Depth } from "../engine/formats/format.ts";
 import { photosOf } from "./engine.ts";
 import { look, tellProblems } from "./look.ts";
 import { namedOrComplain } from "./scan.ts";
@@ -50,7 +51,7 @@ export async function changeCommand(
   const startedAt = performance.now();
   const named = namedOrComplain(engine, paths);
   if (!named) return EXIT.wrongUse;
-  const looked = await look(engine, named, "full");
+  const looked = await look(engine, named, depthFor(wish([]), dryRun));
   if (looked.isStopped) return EXIT.stopped;
   tellProblems(looked);
   const photoIds = photosOf(engine, named);
@@ -74,6 +75,15 @@ export async function changeCommand(
   }
   return summary.failed > 0 || looked.problems.length > 0 ? EXIT.someFailed : EXIT.fine;
 }
+
+/**
+ * A strip reads every photo to its end itself and a quarantine none; only what is to be covered must
+ * have been found before, and only a dry run must know beforehand all that would go.
+ */
+const depthFor = (wish: Wish, dryRun: boolean): Depth =>
+  dryRun || wish.kind === "redact" || (wish.kind === "export" && wish.redact !== null)
+    ? "full"
+    : "quick";
 
 /** Of photos that an action takes out of the catalogue, nobody could tell the path afterwards. */
 function rememberPaths(engine: OpenEngine, ids: readonly PhotoId[]) {
