@@ -184,6 +184,18 @@ export const CHINESE_TYPES: readonly DocumentType[] = [
     numbers: words("cn-resident-id"),
   },
   {
+    id: "medical-image",
+    severity: "high",
+    shape: "paper",
+    area: "medical",
+    strong: words("XRAY|RADIOGRAPH|ULTRASOUND|CTSCAN|MRISCAN|MAMMOGRAM"),
+    weak: words(
+      "DOB|MRN|KVP|MAS|PORTABLE|ERECT|SUPINE|LATERAL|SERIES|SLICE|FOV|TR|TE|WL|WW|ACC|PATIENTID|STUDYDATE",
+    ),
+    weakOnly: 3,
+    numbers: [],
+  },
+  {
     id: "vaccination",
     severity: "medium",
     shape: "paper",

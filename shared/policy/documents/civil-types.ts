@@ -18,10 +18,10 @@ export const CIVIL_TYPES: readonly DocumentType[] = [
     severity: "high",
     shape: "paper",
     strong: words(
-      "持卡人存根|CARDHOLDERSIGNATURE|商户存根|签购单|银行回单|电子回单|转账凭证|存折|现金支票|转账支票|RELEVEDECOMPTE|BANKSTATEMENT|ACCOUNTSTATEMENT|KONTOAUSZUG|EXTRACTODECUENTA|ESTRATTOCONTO|RELEVEDIDENTITEBANCAIRE",
+      "持卡人存根|CARDHOLDERSIGNATURE|商户存根|签购单|银行回单|电子回单|转账凭证|存折|现金支票|转账支票|PAYTOTHEORDEROF|RELEVEDECOMPTE|BANKSTATEMENT|ACCOUNTSTATEMENT|KONTOAUSZUG|EXTRACTODECUENTA|ESTRATTOCONTO|RELEVEDIDENTITEBANCAIRE",
     ),
     weak: words(
-      "卡号|商户名称|终端号|交易日期|PAYTOTHE|CHECKNO|ACCOUNTNUMBER|ROUTINGNUMBER|ORDEROF|PAY|CHECKS|IBAN|BIC|SWIFT",
+      "卡号|商户名称|终端号|交易日期|PAYTOTHE|DOLLARS|MEMO|CHEQUE|CHECKNO|ACCOUNTNUMBER|ROUTINGNUMBER|ORDEROF|PAY|CHECKS|IBAN|BIC|SWIFT",
     ),
     weakOnly: 3,
     numbers: words("bank-card|iban"),
@@ -149,6 +149,18 @@ export const CIVIL_TYPES: readonly DocumentType[] = [
     ),
     weak: words("VEHICLEIDENTIFICATIONNUMBER"),
     numbers: words("vin|licence-plate"),
+  },
+  {
+    id: "business-card",
+    severity: "medium",
+    shape: "card",
+    strong: [],
+    weak: words(
+      "TEL|MOB|MOBILE|PHONE|FAX|EMAIL|WWW|HTTP|HTTPS|MANAGER|DIRECTOR|RESEARCHER|ENGINEER|PRESIDENT|CONSULTANT|PROFESSOR|手机|电话|传真|邮箱|网址|总经理|经理|总监|工程师|律师|教授",
+    ),
+    weakOnly: 3,
+    numbers: words("cn-mobile|email"),
+    isVague: true,
   },
   {
     id: "form-with-identity",

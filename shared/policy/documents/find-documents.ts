@@ -1,5 +1,6 @@
 import type { UnitBox } from "../../model/geometry.ts";
 import { type FoundZone, findZones, looksLikeNames } from "../mrz/find-zone.ts";
+import { namesFromPrint } from "../mrz/zone-print.ts";
 import { findNumbers } from "../numbers/find-numbers.ts";
 import { isInRow, type PlacedLine, type Rect, type Sheet } from "../print/sheet.ts";
 import { layoutRect, ownLines, printed } from "./card-box.ts";
@@ -36,7 +37,11 @@ export function findDocuments(
 ): SheetFinds {
   const { lines } = sheet;
   const texts = zoneTexts(lines);
-  const zones = findZones(texts);
+  const folded = lines.map((line) => line.folded.text);
+  const zones = findZones(texts).map(({ zone, at }) => ({
+    zone: namesFromPrint(zone, folded),
+    at,
+  }));
   const inZone = new Set(zones.flatMap(({ at }) => at));
   const evidence: Evidence = {
     lines,

@@ -127,7 +127,8 @@ function isZoneOf(type: DocumentType, { zone }: FoundZone, hits: readonly Hit[])
 function proposal(type: DocumentType, part: Instance, evidence: Evidence): Proposal | null {
   const { lines } = evidence;
   const names = new Set(part.hits.filter((hit) => isTitle(hit, lines)).map(({ word }) => word));
-  const weak = new Set(part.hits.map(({ word }) => word).filter((word) => !names.has(word)));
+  const counted = part.hits.filter((hit) => !type.isVague || isHeading(hit, lines));
+  const weak = new Set(counted.map(({ word }) => word).filter((word) => !names.has(word)));
   const zone = part.zones.length > 0 ? (part.zones.some((z) => z.zone.isValid) ? 2 : 1) : 0;
   const like = type.id === "passport" && zone === 0 ? evidence.zoneLike : [];
   const isProven = part.numbers.length > 0 || zone > 0;
@@ -150,6 +151,12 @@ function proposal(type: DocumentType, part: Instance, evidence: Evidence): Propo
   const rect = hull([...seeds].flatMap((at) => lines[at]?.rect ?? []));
   return { type, score, hasName: names.size > 0, isProven, seeds, rect };
 }
+
+/** What stands anywhere must at least begin its line, or fill most of it: "电话：", not "把你的电话发我一下". */
+const isHeading = ({ start, word, at }: Hit, lines: readonly PlacedLine[]): boolean => {
+  const text = lines[at]?.folded.text.replace(/[^\p{L}]/gu, "") ?? "";
+  return start === 0 || word.length >= SHARE * text.length;
+};
 
 /** Part of a line's letters that a name must make up where it stands in the midst of others. */
 const SHARE = 0.4;

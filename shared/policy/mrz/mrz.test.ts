@@ -3,6 +3,7 @@ import { parse } from "mrz";
 import { describe, expect, it } from "vitest";
 import { mrzCheck } from "../numbers/check-digits.ts";
 import { findZones } from "./find-zone.ts";
+import { echoOf, namesFromPrint } from "./zone-print.ts";
 
 const PASSPORT = [
   "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
@@ -95,6 +96,39 @@ describe("a machine-readable zone, read with mistakes", () => {
     "7B8D19F0A6C24E5D93B1F7A8C0D2E4F6A8B0C2D4E6F8",
   ])("is not seen in %s", (line) => {
     expect(findZones([line])).toEqual([]);
+  });
+});
+
+describe("names of a zone", () => {
+  const healed = (print: readonly string[]) => {
+    const [found] = findZones(["P<UTOERIKSO<<NNA<MARI<<<<<<<<<<<<<<<<<<<<<<<", PASSPORT[1] ?? ""]);
+    return found ? namesFromPrint(found.zone, print).lines[0] : null;
+  };
+
+  it("are spelt as print above it spells both of them", () => {
+    expect(healed(["ERIKSSON, ANNA MARIA"])).toBe(PASSPORT[0]);
+    expect(healed(["SURNAME", "ERIKSSON", "GIVEN NAMES", "ANNA MARIA"])).toBe(PASSPORT[0]);
+  });
+
+  it("stay as they were read where print has only one of them, or others", () => {
+    const read = "P<UTOERIKSO<<NNA<MARI<<<<<<<<<<<<<<<<<<<<<<<";
+    expect(healed(["ERIKSSON"])).toBe(read);
+    expect(healed(["SMITH, JOHN", "UTOPIA"])).toBe(read);
+  });
+});
+
+describe("what is printed above a zone", () => {
+  const [found] = findZones(PASSPORT);
+  if (!found) throw new Error("no zone");
+
+  it.each([
+    ["L8989O2C3", { type: "passport-number", value: "L898902C3" }],
+    ["ERIKSSON", { type: "full-name", value: "ERIKSSON" }],
+    ["12 AUG 1974", { type: "birth-date", value: "19740812" }],
+    ["15 APR 2012", null],
+    ["UTOPIA", null],
+  ])("%s is known for what it is", (line, echo) => {
+    expect(echoOf(found.zone, line)).toEqual(echo);
   });
 });
 

@@ -15,12 +15,14 @@ const STREET_FIRST =
   "(?:CALLE|AVENIDA|AVDA?|PLAZA|PASEO|VIA|VIALE|PIAZZA|CORSO|RUA|TRAVESSA|RUE|AVENUE|BOULEVARD|CHEMIN|PLACE|ALLEE|UL|ULICA|JALAN)\\.? [A-Z'. ]{2,40}?,? ?(?:N[O°.]* ?)?\\d{1,5}[A-Z]?";
 const NUMBER_FIRST =
   "\\d{1,6}[A-Z]?,? ?(?:[NSEW]\\.? )?(?:[A-Z0-9'.-]+ ){1,4}(?:STREET|ST|ROAD|RD|AVENUE|AVE|LANE|LN|DRIVE|DR|BOULEVARD|BLVD|COURT|CT|PLACE|PL|SQUARE|SQ|WAY|TERRACE|CLOSE|CRESCENT|NAGAR|HIGHWAY|HWY|PARKWAY|PKWY|CIRCLE|CIR|GARDENS)(?![A-Z])\\.?";
+/** Readers run words together. */
+const GLUED = "\\d{1,5}[A-Z]{2,24}(?:STREET|ROAD|AVENUE|LANE|DRIVE|NAGAR)(?![A-Z])";
 const FRENCH_NUMBER =
   "\\d{1,4},? ?(?:BIS|TER)? ?(?:RUE|AVENUE|BOULEVARD|CHEMIN|PLACE|ALLEE|IMPASSE|QUAI)(?: [A-Z'.-]+){1,6}";
 const GERMAN =
   "[A-Z.-]{2,30}(?:STRASSE|STRAßE|STR\\.?|WEG|PLATZ|ALLEE|GASSE|DAMM|RING|UFER|STRAAT|LAAN|GATAN|VEJ|VEIEN) ?\\d{1,4} ?[A-Z]?(?![A-Z\\d])";
 const WESTERN = new RegExp(
-  `(?<![A-Z\\d])(?:${NUMBER_FIRST}|${FRENCH_NUMBER}|${STREET_FIRST}|${GERMAN})`,
+  `(?<![A-Z\\d])(?:${NUMBER_FIRST}|${GLUED}|${FRENCH_NUMBER}|${STREET_FIRST}|${GERMAN})`,
   "gu",
 );
 /** A town with its code: what follows a street on the same or the next line. */
@@ -37,12 +39,8 @@ export interface FoundAddress {
   readonly hasTown: boolean;
 }
 
-export function addressesIn(folded: string): readonly FoundAddress[] {
-  const text = plainLatin(folded);
-  return [...chineseIn(text), ...westernIn(text)];
-}
-
-function chineseIn(text: string): readonly FoundAddress[] {
+/** Chinese addresses in a folded text. */
+export function chineseAddresses(text: string): readonly FoundAddress[] {
   const found: FoundAddress[] = [];
   for (const hit of text.matchAll(ANCHOR)) {
     const middle = hit.index + hit[0].length;
@@ -57,8 +55,8 @@ function chineseIn(text: string): readonly FoundAddress[] {
 }
 
 /** A street with a number; with its town and code it is where a letter arrives. */
-const westernIn = (text: string): readonly FoundAddress[] =>
-  [...text.matchAll(WESTERN)].map((hit) => {
+export const westernAddresses = (text: string): readonly FoundAddress[] =>
+  [...plainLatin(text).matchAll(WESTERN)].map((hit) => {
     const middle = hit.index + hit[0].length;
     const hasTown = TOWN.test(text.slice(middle));
     const end = hasTown ? text.trimEnd().length : middle;

@@ -11,7 +11,7 @@ import {
   rectOf,
   type Sheet,
 } from "../print/sheet.ts";
-import { addressesIn } from "./addresses.ts";
+import { chineseAddresses, goesOn, westernAddresses } from "./addresses.ts";
 import { labelFinds, TYPE_OF_NUMBER } from "./label-finds.ts";
 import { licenceFields } from "./licence-fields.ts";
 import { holderByLayout, nameBesideNumbers, nameSpokenTo } from "./loose-names.ts";
@@ -40,7 +40,7 @@ export function findPersonalText(
   const { lines } = sheet;
   const asked = labelled(lines);
   const all = [
-    ...zoneFinds(finds),
+    ...zoneFinds(lines, finds),
     ...echoFinds(lines, finds),
     ...numberFinds(lines, finds, asked),
     ...licenceFields(lines, finds.documents),
@@ -59,7 +59,7 @@ export function findPersonalText(
   return [...told, ...holderByLayout(lines, told, finds.documents, known)].map((find) => ({
     type: find.type,
     confidence: find.confidence,
-    box: sheet.toBox(hull(rectsOf(lines, find.pieces))),
+    box: sheet.toBox(find.rect ?? hull(rectsOf(lines, find.pieces))),
     value: find.value ?? textOf(lines, find.pieces),
   }));
 }
@@ -86,7 +86,7 @@ function once(finds: readonly Find[]): readonly Find[] {
     const isTold = find.pieces.some((piece) =>
       told.some((other) => other.pieces.some((known) => overlap(known, piece))),
     );
-    if (!isTold && find.pieces.length > 0) told.push(find);
+    if (!isTold && (find.rect || find.pieces.length > 0)) told.push(find);
   }
   return told;
 }
@@ -94,16 +94,29 @@ function once(finds: readonly Find[]): readonly Find[] {
 const overlap = (a: Piece, b: Piece): boolean =>
   a.at === b.at && a.start < b.end && b.start < a.end;
 
-/** The lines of a zone, whole: each holds more than one secret. */
-const zoneFinds = ({ zones }: SheetFinds): readonly Find[] =>
+/** The lines of a zone, whole: each holds more than one secret. One that was not read stands above the next. */
+const zoneFinds = (lines: readonly PlacedLine[], { zones }: SheetFinds): readonly Find[] =>
   zones.flatMap(({ zone, at }) =>
-    at.flatMap((line, row): Find[] => {
-      if (line < 0) return [];
-      const piece = { at: line, start: 0, end: Number.MAX_SAFE_INTEGER };
+    at.map((line, row): Find => {
       const confidence = zone.isValid ? 0.99 : 0.8;
-      return [{ type: "mrz", confidence, pieces: [piece], value: zone.lines[row] ?? "" }];
+      const next = lines[at[row + 1] ?? -1] ?? lines[at[row - 1] ?? -1];
+      if (line >= 0 || !next) {
+        const piece = { at: line, start: 0, end: Number.MAX_SAFE_INTEGER };
+        return { type: "mrz", confidence, pieces: [piece], value: zone.lines[row] ?? "" };
+      }
+      const rect = shifted(next, at[row + 1] === undefined ? ZONE_PITCH : -ZONE_PITCH);
+      return { type: "mrz", confidence: 0.7, pieces: [], rect, value: "" };
     }),
   );
+
+/** Heights of print between the lines of a zone. @see ICAO 9303-4, 3.2: lines 6.35 mm apart, letters 3 mm high */
+const ZONE_PITCH = 1.7;
+
+const shifted = ({ rect, size }: PlacedLine, by: number): Rect => ({
+  ...rect,
+  top: rect.top + by * size,
+  bottom: rect.bottom + by * size,
+});
 
 /** What stands in a zone and once more above it. */
 const echoFinds = (lines: readonly PlacedLine[], { zones }: SheetFinds): readonly Find[] => {
@@ -157,16 +170,42 @@ function phoneFinds({ folded }: PlacedLine, at: number): readonly Find[] {
 
 /** Addresses without a label. One without a door is a shop's, unless its town is told too. */
 function addressFinds(lines: readonly PlacedLine[]): readonly Find[] {
-  const finds = lines.flatMap((_, at) => {
-    if (!/[\dA-Z省市区县镇路街道巷村]/u.test(lines[at]?.folded.text ?? "")) return [];
-    const { text, first, pieces } = passage(lines, linesFrom(lines, at));
-    return addressesIn(text)
-      .filter(({ start, isHome, hasTown }) => start < first && (isHome || hasTown))
-      .map(({ start, end, isHome }) => ({
-        type: isHome ? "home-address" : "street-address",
-        confidence: isHome ? 0.85 : 0.6,
-        pieces: pieces(start, end),
-      }));
+  const finds = lines.flatMap((line, at) => {
+    const chain = linesFrom(lines, at);
+    return [...chineseFinds(lines, chain), ...westernFinds(lines, line, chain)];
   });
   return finds.sort((a, b) => b.confidence - a.confidence);
+}
+
+/** Chinese lines break anywhere: they are read on as one. */
+function chineseFinds(lines: readonly PlacedLine[], chain: readonly number[]): readonly Find[] {
+  const { text, first, pieces } = passage(lines, chain);
+  if (!/[\dA-Z省市区县镇路街道巷村]/u.test(text.slice(0, first))) return [];
+  return chineseAddresses(text)
+    .filter(({ start, isHome, hasTown }) => start < first && (isHome || hasTown))
+    .map(({ start, end, isHome }) => ({
+      type: isHome ? "home-address" : "street-address",
+      confidence: isHome ? 0.85 : 0.6,
+      pieces: pieces(start, end),
+    }));
+}
+
+/** A western address has its street on one line, its town on the same or the next. */
+function westernFinds(
+  lines: readonly PlacedLine[],
+  { folded }: PlacedLine,
+  [at = 0, below]: readonly number[],
+): readonly Find[] {
+  const town = below === undefined ? "" : (lines[below]?.folded.text ?? "");
+  const isNext = below !== undefined && goesOn(town);
+  return westernAddresses(folded.text)
+    .filter(({ isHome }) => isHome || isNext)
+    .map(({ start, end, isHome }) => ({
+      type: "home-address",
+      confidence: 0.85,
+      pieces: [
+        { at, start, end },
+        ...(isHome || below === undefined ? [] : [{ at: below, start: 0, end: town.length }]),
+      ],
+    }));
 }

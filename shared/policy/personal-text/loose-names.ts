@@ -65,6 +65,7 @@ const NAMELESS: ReadonlySet<string> = new Set([
   "student-card",
   "work-or-service-card",
   "resume",
+  "business-card",
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import { isSentence } from "../documents/print-words.ts";
 import { fold } from "../numbers/fold.ts";
-import { isInRow, type PlacedLine } from "../print/sheet.ts";
+import { isInRow, type PlacedLine, type Rect } from "../print/sheet.ts";
 import { type Field, type LabelHit, labelsIn } from "./labels.ts";
 
 /** A piece of a folded line. */
@@ -16,6 +16,8 @@ export interface Find {
   readonly type: string;
   readonly confidence: number;
   readonly pieces: readonly Piece[];
+  /** Where it must stand, for what was not read: pieces say nothing then. */
+  readonly rect?: Rect;
   /** Raw, where it is not simply what is printed. */
   readonly value?: string;
 }
@@ -143,9 +145,10 @@ function below(lines: readonly PlacedLine[], hits: Hits, at: number, start: numb
 const HEADS = 2;
 
 /** Is the label one of a row of labels, with nothing asked for beside it? */
-export function isHead(lines: readonly PlacedLine[], { at }: Piece): boolean {
+export function isHead(lines: readonly PlacedLine[], { at, start, end }: Piece): boolean {
   const own = lines[at];
-  if (!own) return false;
+  // A head says one word; what says more is a field of a form.
+  if (!own || own.folded.text.trim().length > end - start + 3) return false;
   const row = lines.filter((line) => isInRow(line, own));
   const labels = row.flatMap(({ line, folded }) => labelsIn(folded, line.text));
   const isBare = row.every(({ folded }) => !/\d{3}|:/.test(folded.text));

@@ -47,6 +47,7 @@ export const documentFinding = {
     name: "A medical report, record or prescription (medical care)",
     why: HEALTH,
   },
+  "medical-image": { name: "An X-ray, scan or ultrasound picture (medical care)", why: HEALTH },
   vaccination: { name: "A vaccination record (medical care)", why: HEALTH },
   "birth-cert": { name: "A birth certificate", why: FAMILY },
   "marriage-cert": { name: "A marriage or divorce certificate", why: FAMILY },
@@ -74,5 +75,9 @@ export const documentFinding = {
   "train-ticket": { name: "A train ticket", why: TRIP },
   waybill: { name: "A shipping label", why: HOME },
   "vehicle-registration": { name: "A vehicle registration", why: VEHICLE },
+  "business-card": {
+    name: "A calling card",
+    why: "Its owner gave it to you, not to strangers: it says how to reach them.",
+  },
   "form-with-identity": { name: "A form with personal details", why: FILLED },
 } as const;

@@ -37,6 +37,7 @@ export const documentFinding: Translation<typeof English> = {
   "student-card": { name: "学生证（教育）", why: SCHOOL },
   "school-document": { name: "录取通知书、成绩单等学校材料（教育）", why: SCHOOL },
   "medical-report": { name: "病历、检验报告或处方（医疗）", why: HEALTH },
+  "medical-image": { name: "X 光片、CT 或超声影像（医疗）", why: HEALTH },
   vaccination: { name: "预防接种证（医疗）", why: HEALTH },
   "birth-cert": { name: "出生证明", why: FAMILY },
   "marriage-cert": { name: "结婚证或离婚证", why: FAMILY },
@@ -61,5 +62,9 @@ export const documentFinding: Translation<typeof English> = {
   "train-ticket": { name: "火车票", why: TRIP },
   waybill: { name: "快递单", why: HOME },
   "vehicle-registration": { name: "外国行驶证", why: VEHICLE },
+  "business-card": {
+    name: "名片",
+    why: "名片是给您的，不是给陌生人的，上面写着怎样联系到本人。",
+  },
   "form-with-identity": { name: "填有个人信息的表格", why: FILLED },
 };
