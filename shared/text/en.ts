@@ -1,5 +1,6 @@
 import * as actions from "./en/actions.ts";
 import { cli } from "./en/cli.ts";
+import { codeFinding } from "./en/codes.ts";
 import { documentFinding } from "./en/documents.ts";
 import { error, errorShort } from "./en/errors.ts";
 import { finding, kind, severity, stays } from "./en/findings.ts";
@@ -19,7 +20,7 @@ export const en = {
   ...vault,
   severity,
   kind,
-  finding: { ...finding, ...documentFinding, ...printFinding },
+  finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },
   risk,
   riskCategory,
   stays,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { STRIP_KINDS } from "../model/action.ts";
 import { APP_ERROR_CODES } from "../model/errors.ts";
 import { FINDING_KINDS, SEVERITIES } from "../model/finding.ts";
+import { CODE_SEVERITY } from "../policy/barcode-content.ts";
 import { DOCUMENT_TYPES } from "../policy/documents/types.ts";
 import { METADATA_TYPES } from "../policy/meaning.ts";
 import { PRINT_SEVERITY } from "../policy/print-risk.ts";
@@ -52,7 +53,7 @@ describe("the texts", () => {
 
   it("name every type of finding and say why it matters", () => {
     const print = [...DOCUMENT_TYPES.keys(), ...Object.keys(PRINT_SEVERITY)];
-    const types = [...METADATA_TYPES, ...print, "face", "other"];
+    const types = [...METADATA_TYPES, ...print, ...Object.keys(CODE_SEVERITY), "face", "other"];
     const keys = types.flatMap((type) => [`finding.${type}.name`, `finding.${type}.why`]);
     expect(keys.filter((key) => !hasText(key))).toEqual([]);
   });

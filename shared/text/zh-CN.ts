@@ -2,6 +2,7 @@ import type { en } from "./en.ts";
 import type { Translation } from "./shape.ts";
 import * as actions from "./zh-CN/actions.ts";
 import { cli } from "./zh-CN/cli.ts";
+import { codeFinding } from "./zh-CN/codes.ts";
 import { documentFinding } from "./zh-CN/documents.ts";
 import { error, errorShort } from "./zh-CN/errors.ts";
 import { finding, kind, severity, stays } from "./zh-CN/findings.ts";
@@ -21,7 +22,7 @@ export const zhCN: Translation<typeof en> = {
   ...vault,
   severity,
   kind,
-  finding: { ...finding, ...documentFinding, ...printFinding },
+  finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },
   risk,
   riskCategory,
   stays,
