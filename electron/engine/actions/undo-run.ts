@@ -65,13 +65,15 @@ export class UndoRun {
 
   async takeBack(rows: readonly JournalRow[]): Promise<ActionOutcome[]> {
     const { journal } = this.#parts.catalogue;
-    const works = rows.map((row) => this.#work(row));
-    journal.step(
-      works.map(({ row, temporary, target }) => {
+    const planned = rows.map((row) => this.#work(row));
+    const claimed = journal.claim(
+      planned.map(({ row, temporary, target }) => {
         const moved = target === row.path ? row.target : target;
         return { id: row.id, state: "undoing", temporary, target: moved };
       }),
     );
+    const works = planned.filter(({ row }) => claimed.has(row.id));
+    const others = rows.filter(({ id }) => !claimed.has(id)).map(takenByOther);
     const problems = await Promise.all(works.map((work) => this.#prepare(work)));
     const ends = works.map((work, at) => this.#end(work, problems[at]));
     this.#dropCopies(ends.filter(({ error }) => error === null));
@@ -87,7 +89,7 @@ export class UndoRun {
         })),
     );
     await this.#settle(ends.filter(({ error }) => error === null));
-    return ends.filter(isTold).map(outcomeOf);
+    return [...ends, ...others].filter(isTold).map(outcomeOf);
   }
 
   #work(row: JournalRow): Work {
@@ -194,6 +196,14 @@ export class UndoRun {
     return stopped(work, target, "name-taken");
   }
 }
+
+/** Another program took it back, or is about to. */
+const takenByOther = (row: JournalRow): Ended => ({
+  row,
+  error: "already-undone",
+  at: row.path,
+  isOpen: true,
+});
 
 /** @throws `EEXIST`: another name may be free. */
 function tried(work: Work, at: string, step: () => void): Ended {

@@ -70,6 +70,17 @@ export class Journal {
     })();
   }
 
+  /**
+   * Begins to take actions back that nobody else has taken back, or is taking back, since they were read.
+   * @returns those that are ours to take back.
+   */
+  claim(steps: readonly JournalStep[]): ReadonlySet<ActionId> {
+    const claimed = this.#db
+      .transaction(() => steps.filter((step) => this.#write(step, "AND state = 'done'") > 0))
+      .immediate();
+    return new Set(claimed.map(({ id }) => id));
+  }
+
   /** Takes out rows of photos in which there was nothing to do. */
   forget(ids: readonly ActionId[]) {
     if (ids.length === 0) return;
@@ -137,7 +148,8 @@ export class Journal {
     ).run(photo, pathBytes(path));
   }
 
-  #write(step: JournalStep) {
+  /** @returns how many rows it changed: none where the further condition does not hold. */
+  #write(step: JournalStep, further = ""): number {
     const {
       id,
       error,
@@ -163,10 +175,8 @@ export class Journal {
       ...(bytesAfter !== undefined && { bytes_after: bytesAfter }),
     };
     const names = Object.keys(changes).map((name) => `${name} = @${name}`);
-    prepared(this.#db, `UPDATE action SET ${names.join(", ")} WHERE id = @id`).run({
-      ...changes,
-      id,
-    });
+    const sql = `UPDATE action SET ${names.join(", ")} WHERE id = @id ${further}`;
+    return prepared(this.#db, sql).run({ ...changes, id }).changes;
   }
 
   #rows(where: string, order: string, ...parameters: (number | string)[]): JournalRow[] {
