@@ -1,5 +1,6 @@
 import type { DetectorId, FindingKind } from "../../../shared/model/finding.ts";
 import type { UnitBox } from "../../../shared/model/geometry.ts";
+import type { AgeBand } from "../../../shared/policy/face-risk.ts";
 import type { UprightImage } from "../../base/picture.ts";
 
 /** A part that finds one sort of thing in pictures. It knows no file, path or database. */
@@ -37,9 +38,6 @@ export interface Detection {
   /** How old a face looks; null for all else, and where nobody could say. */
   readonly age: AgeBand | null;
 }
-
-/** How old somebody looks, with doubt; never how old somebody is. */
-export type AgeBand = "child" | "possibly-child" | "adult" | "possibly-elderly" | "elderly";
 
 /** The networks that the build made, by name. Each is opened once and kept. */
 export interface ModelStore {

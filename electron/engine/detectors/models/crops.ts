@@ -1,4 +1,13 @@
-import { type Convolution, convolve, planes, row, SAME, scaled, turnDepthwise, turnFilters } from "./layers.ts";
+import {
+  type Convolution,
+  convolve,
+  planes,
+  row,
+  SAME,
+  scaled,
+  turnDepthwise,
+  turnFilters,
+} from "./layers.ts";
 import { Graph, type Value } from "./onnx.ts";
 import type { Weights } from "./weights.ts";
 
@@ -44,7 +53,11 @@ export function compileLandmarks(weights: Weights): Uint8Array {
   for (let n = 0; n < 4; n++) x = denseBlock(graph, x, weights, n);
   const pooled = graph.step("AveragePool", [x], { kernel_shape: [7, 7], strides: [2, 2] });
   const points = dense(graph, flat(graph, pooled, 256), weights, "fc");
-  graph.output("points", graph.step("Reshape", [points, graph.ints([-1, 68, 2])]), ["faces", 68, 2]);
+  graph.output("points", graph.step("Reshape", [points, graph.ints([-1, 68, 2])]), [
+    "faces",
+    68,
+    2,
+  ]);
   return graph.encode();
 }
 
@@ -123,7 +136,10 @@ const normed = (weights: Weights, name: string, stride: 1 | 2): Convolution =>
 /** Two convolutions beside a shortcut; where they halve the picture the shortcut is pooled. */
 function residual(graph: Graph, x: Value, weights: Weights, name: string): Value {
   const isDown = name.includes("down");
-  const [one, two] = [normed(weights, `${name}/conv1`, isDown ? 2 : 1), normed(weights, `${name}/conv2`, 1)];
+  const [one, two] = [
+    normed(weights, `${name}/conv1`, isDown ? 2 : 1),
+    normed(weights, `${name}/conv2`, 1),
+  ];
   const inner = relu(graph, convolve(graph, x, one, isDown ? { auto_pad: "VALID" } : SAME));
   const out = convolve(graph, inner, two);
   if (!isDown) return relu(graph, sum(graph, out, x));
@@ -134,10 +150,16 @@ function residual(graph: Graph, x: Value, weights: Weights, name: string): Value
  * The pooled shortcut has up to half as many channels, and a row and a column more than what the
  * convolutions gave: each gets zeros where the other goes on.
  */
-function fitted(graph: Graph, x: Value, out: Value, { filters, bias }: Convolution): readonly Value[] {
+function fitted(
+  graph: Graph,
+  x: Value,
+  out: Value,
+  { filters, bias }: Convolution,
+): readonly Value[] {
   let pooled = graph.step("AveragePool", [x], { kernel_shape: [2, 2], strides: [2, 2] });
   const missing = bias.length - (filters.dims[1] ?? 0);
-  const pad = (value: Value, pads: readonly number[]) => graph.step("Pad", [value, graph.ints(pads)]);
+  const pad = (value: Value, pads: readonly number[]) =>
+    graph.step("Pad", [value, graph.ints(pads)]);
   if (missing > 0) pooled = pad(pooled, [0, 0, 0, 0, 0, missing, 0, 0]);
   const sizes = graph.step("Sub", [graph.step("Shape", [pooled]), graph.step("Shape", [out])]);
   const padded = graph.step("Pad", [

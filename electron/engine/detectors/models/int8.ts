@@ -6,7 +6,11 @@ import type { Graph, Value } from "./onnx.ts";
  * saturation is the ReLU6. Weights get one scale per output channel.
  */
 
-export const STEP_6 = 6 / 255;
+/** What one step of an activation is worth. */
+const STEP_6 = 6 / 255;
+
+/** Weights are kept in −127…127. */
+const LARGEST = 127;
 
 export interface Bytes {
   readonly value: Value;
@@ -69,5 +73,3 @@ function quantised(conv: Convolution, inputScale: number) {
   }
   return { filters, scales, biases };
 }
-
-const LARGEST = 127;

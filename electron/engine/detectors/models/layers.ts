@@ -39,11 +39,11 @@ export function scaled(by: Float32Array, shift: Float32Array, conv: Convolution)
 }
 
 export const convolve = (graph: Graph, x: Value, conv: Convolution, pads: object = SAME): Value =>
-  graph.step(
-    "Conv",
-    [x, graph.constant(conv.filters), graph.constant(row(conv.bias))],
-    { strides: [conv.stride, conv.stride], group: conv.groups, ...pads },
-  );
+  graph.step("Conv", [x, graph.constant(conv.filters), graph.constant(row(conv.bias))], {
+    strides: [conv.stride, conv.stride],
+    group: conv.groups,
+    ...pads,
+  });
 
 export const row = (data: Float32Array): Constant => ({ data, dims: [data.length] });
 

@@ -1,0 +1,121 @@
+import type { AgeBand } from "../../../../shared/policy/face-risk.ts";
+import type { Pixels, UprightImage } from "../../../base/picture.ts";
+import type { Detection, Detector, Effort, Network } from "../detector.ts";
+import { agesOf } from "./ages.ts";
+import { type Candidate, suppress, turnedBack } from "./boxes.ts";
+import { judge } from "./judge.ts";
+import { look } from "./look.ts";
+import { drawn, Levels, type Turns, turned } from "./pixels.ts";
+import { fromTile, tilesOf } from "./tiles.ts";
+
+/** Longer side of the first look: faces of 2 % of it are 15 px, the smallest that are found half of the time. */
+const LOOK_PX = 768;
+/** Smaller pictures are enlarged to it: the network knows no face of a quarter of its trained size. */
+const LEAST_PX = 320;
+/** Share of the longer side under which a face is small… */
+const SMALL_FACE = 0.06;
+/** …and how many small ones, how sure, make it likely that smaller ones hide between them. */
+const CROWD = 2;
+const CROWD_SCORE = 0.3;
+/** Times that the first look's picture is halved for looks at it turned: faces that fill a sideways photo are large. */
+const TURNED_LEVEL = { usual: 1, thorough: 0 } as const;
+/** Logits asked for beyond the usual in a turned picture: most pictures without faces are just that. */
+const TURNED_EXTRA = 3;
+
+/**
+ * Faces, however they look and however old. One look at the whole picture; a closer one, tile by
+ * tile, where small faces may hide; a second opinion on all that is doubtful; and three looks at the
+ * picture turned, where nothing was found upright.
+ */
+export const faces: Detector = {
+  id: "faces",
+  version: 1,
+  load: async (models) => {
+    const [net, age] = await Promise.all([models.open("face-detector"), models.open("face-age")]);
+    return async (image, stop, effort = "usual") => {
+      const seen = new Levels(enlarged(await image.whole(LOOK_PX)));
+      const search: Search = { net, image, stop, effort };
+      const upright = await searchUpright(search, seen);
+      const { levels, turns, found } =
+        upright.found.length > 0 ? upright : await searchTurned(search, seen);
+      const ages = await agesOf(age, levels, found);
+      return found.map(({ box, score }, n) =>
+        detection({ box: turnedBack(box, turns), score }, ages[n]),
+      );
+    };
+  },
+};
+
+interface Search {
+  readonly net: Network;
+  readonly image: UprightImage;
+  readonly stop: AbortSignal;
+  readonly effort: Effort;
+}
+
+/** Faces, and the picture in which they stand upright. */
+interface Found {
+  readonly levels: Levels;
+  readonly turns: Turns;
+  readonly found: readonly Candidate[];
+}
+
+async function searchUpright(search: Search, seen: Levels): Promise<Found> {
+  const { net, stop, effort } = search;
+  const least = net.setting("candidate-score");
+  stop.throwIfAborted();
+  const first = suppress(await look(net, seen.whole, least));
+  if (effort === "usual" && !isCrowd(first, seen.whole)) {
+    return { levels: seen, turns: 0, found: await judge(net, seen, first, stop) };
+  }
+  const closer = new Levels(await search.image.whole(2 * LOOK_PX));
+  const all = [...first];
+  for (const tile of tilesOf(closer)) {
+    stop.throwIfAborted();
+    const found = await look(net, closer.draw(tile.region, tile), least);
+    all.push(...fromTile(tile, closer, found));
+  }
+  return { levels: closer, turns: 0, found: await judge(net, closer, suppress(all), stop) };
+}
+
+/** Whether there are small faces, between which smaller ones may hide. */
+function isCrowd(found: readonly Candidate[], { width, height }: Pixels): boolean {
+  const longer = Math.max(width, height);
+  const isSmall = ([, , w, h]: Candidate["box"]) =>
+    Math.max(w * width, h * height) < SMALL_FACE * longer;
+  return found.filter(({ box, score }) => score >= CROWD_SCORE && isSmall(box)).length >= CROWD;
+}
+
+/** Photos that lie on their side or head and do not say so: the first turn that shows faces is right. */
+async function searchTurned(search: Search, seen: Levels): Promise<Found> {
+  const { net, stop, effort } = search;
+  const small = seen.level(TURNED_LEVEL[effort]);
+  for (const turns of [1, 3, 2] as const satisfies readonly Turns[]) {
+    stop.throwIfAborted();
+    const levels = new Levels(turned(small, turns));
+    const candidates = suppress(await look(net, levels.whole, net.setting("candidate-score")));
+    const found = await judge(net, levels, candidates, stop, TURNED_EXTRA);
+    if (found.length > 0) return { levels, turns, found };
+  }
+  return { levels: seen, turns: 0, found: [] };
+}
+
+function enlarged(pixels: Pixels): Pixels {
+  const { width, height } = pixels;
+  const by = LEAST_PX / Math.max(width, height);
+  if (by <= 1) return pixels;
+  const size = {
+    width: Math.max(1, Math.round(width * by)),
+    height: Math.max(1, Math.round(height * by)),
+  };
+  return drawn(pixels, { left: 0, top: 0, width, height }, size);
+}
+
+const detection = ({ box, score }: Candidate, age: AgeBand | null | undefined): Detection => ({
+  kind: "face",
+  type: "face",
+  confidence: score,
+  box,
+  value: null,
+  age: age ?? null,
+});
