@@ -9,11 +9,12 @@ export const ROOT = join(import.meta.dirname, "..", "..");
 
 const STAMP = join(ROOT, "dist", ".sources");
 
-/** The page, the programs of the Node side, and their towns; they do not touch each other's files. */
+/** The page, the programs of the Node side, their towns and their networks; they do not touch each other's files. */
 const BUILDERS = [
   ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"],
   ["node_modules/rolldown/bin/cli.mjs", "--config", "rolldown.config.ts", "--log-level", "warn"],
   ["electron/engine/gazetteer/compile.ts", "dist/gazetteer.bin"],
+  ["electron/engine/detectors/models/compile.ts", "dist/models"],
 ] as const;
 
 /**

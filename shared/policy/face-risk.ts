@@ -39,9 +39,12 @@ const TYPES = {
   elderly: "elderly",
 } as const satisfies Record<AgeBand, string>;
 
+/** A face on a paper. ("portrait" is the depth data of a portrait mode.) */
+const PORTRAIT = "document-portrait";
+
 /** A face is worth care; children and the old, whom swindlers seek, one step more, even when in doubt. */
 const severityOf = (type: string): Severity =>
-  type === "face" ? "medium" : type === "portrait" ? "low" : "high";
+  type === "face" ? "medium" : type === PORTRAIT ? "low" : "high";
 
 /**
  * The findings for the faces of one photo. A face on a paper is the paper's portrait: not a person in
@@ -52,7 +55,7 @@ export function faceFindings(
   papers: readonly UnitBox[],
 ): readonly Finding[] {
   return faces.map(({ box, confidence, age }) => {
-    const type = papers.some((paper) => liesIn(box, paper)) ? "portrait" : TYPES[age ?? "adult"];
+    const type = papers.some((paper) => liesIn(box, paper)) ? PORTRAIT : TYPES[age ?? "adult"];
     return {
       kind: "face",
       type,

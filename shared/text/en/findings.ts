@@ -23,6 +23,30 @@ export const kind = {
 
 /** One thing a photo gives away: its plain name, and why that matters. */
 export const finding = {
+  face: {
+    name: "A face",
+    why: "Anyone can recognise this person, and programs can find the same face in other pictures.",
+  },
+  child: {
+    name: "A child's face",
+    why: "Looks like a child, who cannot decide about being shown. Strangers should not get such pictures. Age is only guessed from looks.",
+  },
+  "possible-child": {
+    name: "Perhaps a child's face",
+    why: "May be a child or a young grown-up: that cannot be told for certain, so better treat it as a child's picture.",
+  },
+  elderly: {
+    name: "An old person's face",
+    why: "Looks like an old person. Swindlers look for the old and their families. Age is only guessed from looks.",
+  },
+  "possible-elderly": {
+    name: "Perhaps an old person's face",
+    why: "May be an old person: that cannot be told for certain. Swindlers look for the old and their families.",
+  },
+  "document-portrait": {
+    name: "A portrait on a paper",
+    why: "The small picture on a card or paper. It belongs to the paper, which is the greater danger.",
+  },
   gps: {
     name: "The exact place",
     why: "Anyone who gets this photo can see on a map where it was taken, often down to the house. Pictures taken at home give your address away.",
@@ -163,7 +187,6 @@ export const finding = {
     name: "Portrait data",
     why: "The depth and the original behind a blurred background are still inside.",
   },
-  face: { name: "A face", why: "A face can be recognised by people and by machines." },
   other: {
     name: "Something else",
     why: "Tells strangers more than they need to know.",

@@ -24,6 +24,30 @@ export const kind: Translation<English["kind"]> = {
 };
 
 export const finding: Translation<English["finding"]> = {
+  face: {
+    name: "人脸",
+    why: "别人能认出这个人，程序也能在其他照片里找到同一张脸。",
+  },
+  child: {
+    name: "儿童的脸",
+    why: "看起来像是孩子。孩子还不能自己决定要不要被看到，这样的照片不该落到陌生人手里。年龄只是按外貌估计的。",
+  },
+  "possible-child": {
+    name: "可能是儿童的脸",
+    why: "可能是孩子，也可能是年轻人，无法确定，最好当作孩子的照片来对待。",
+  },
+  elderly: {
+    name: "老人的脸",
+    why: "看起来像是老人。骗子常盯上老人和他们的家人。年龄只是按外貌估计的。",
+  },
+  "possible-elderly": {
+    name: "可能是老人的脸",
+    why: "可能是老人，无法确定。骗子常盯上老人和他们的家人。",
+  },
+  "document-portrait": {
+    name: "证件上的头像",
+    why: "卡片或证件上的小照片，属于那份证件；证件本身更危险。",
+  },
   gps: {
     name: "精确的拍摄地点",
     why: "谁拿到这张照片，就能在地图上看到它是在哪里拍的，往往精确到哪一栋楼。在家拍的照片会暴露您的住址。",
@@ -107,7 +131,6 @@ export const finding: Translation<English["finding"]> = {
   script: { name: "小程序代码", why: "文件里的程序代码，图片本来用不着它。" },
   sidecar: { name: "旁边的说明文件", why: "照片旁边有个同名文件，记着同样的信息。" },
   portrait: { name: "人像模式数据", why: "景深信息和虚化之前的原图还留在里面。" },
-  face: { name: "人脸", why: "人和机器都能凭这张脸认出是谁。" },
   other: { name: "其他信息", why: "会让陌生人知道他们不必知道的事。" },
 };
 

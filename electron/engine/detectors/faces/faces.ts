@@ -18,7 +18,9 @@ const SMALL_FACE = 0.06;
 const CROWD = 2;
 const CROWD_SCORE = 0.3;
 /** Times that the first look's picture is halved for looks at it turned: faces that fill a sideways photo are large. */
-const TURNED_LEVEL = { usual: 1, thorough: 0 } as const;
+const TURNED_LEVEL = 1;
+/** Score from which on a face surely stands upright. */
+const UPRIGHT_SCORE = 0.8;
 /** Logits asked for beyond the usual in a turned picture: most pictures without faces are just that. */
 const TURNED_EXTRA = 3;
 
@@ -36,8 +38,9 @@ export const faces: Detector = {
       const seen = new Levels(enlarged(await image.whole(LOOK_PX)));
       const search: Search = { net, image, stop, effort };
       const upright = await searchUpright(search, seen);
-      const { levels, turns, found } =
-        upright.found.length > 0 ? upright : await searchTurned(search, seen);
+      const { levels, turns, found } = isDoubtful(upright)
+        ? await searchTurned(search, seen, upright)
+        : upright;
       const ages = await agesOf(age, levels, found);
       return found.map(({ box, score }, n) =>
         detection({ box: turnedBack(box, turns), score }, ages[n]),
@@ -86,19 +89,25 @@ function isCrowd(found: readonly Candidate[], { width, height }: Pixels): boolea
   return found.filter(({ box, score }) => score >= CROWD_SCORE && isSmall(box)).length >= CROWD;
 }
 
-/** Photos that lie on their side or head and do not say so: the first turn that shows faces is right. */
-async function searchTurned(search: Search, seen: Levels): Promise<Found> {
-  const { net, stop, effort } = search;
-  const small = seen.level(TURNED_LEVEL[effort]);
+/** Faces that lie on their side are found now and then, and never surely. */
+const isDoubtful = ({ found }: Found) => found.every(({ score }) => score < UPRIGHT_SCORE);
+
+/** Photos that lie on their side or head and do not say so: they are right the way that shows most faces. */
+async function searchTurned(search: Search, seen: Levels, upright: Found): Promise<Found> {
+  const { net, stop } = search;
+  const small = seen.level(TURNED_LEVEL);
+  let best = upright;
   for (const turns of [1, 3, 2] as const satisfies readonly Turns[]) {
     stop.throwIfAborted();
     const levels = new Levels(turned(small, turns));
     const candidates = suppress(await look(net, levels.whole, net.setting("candidate-score")));
     const found = await judge(net, levels, candidates, stop, TURNED_EXTRA);
-    if (found.length > 0) return { levels, turns, found };
+    if (sureness(found) > sureness(best.found)) best = { levels, turns, found };
   }
-  return { levels: seen, turns: 0, found: [] };
+  return best;
 }
+
+const sureness = (found: readonly Candidate[]) => found.reduce((sum, { score }) => sum + score, 0);
 
 function enlarged(pixels: Pixels): Pixels {
   const { width, height } = pixels;

@@ -28,7 +28,10 @@ export async function judge(
       continue;
     }
     judged += 1;
-    if (judged > MOST_JUDGED) break;
+    if (judged > MOST_JUDGED) {
+      if (candidate.score >= net.setting("crowd-score") && penalty === 0) faces.push(candidate);
+      continue;
+    }
     stop.throwIfAborted();
     const again = await lookAgain(net, levels, candidate.box);
     const both = logit(candidate.score) + logit(again);

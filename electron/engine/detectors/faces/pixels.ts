@@ -16,23 +16,31 @@ export type Turns = 0 | 1 | 2 | 3;
  * picture, and outside of `within`, it is black. Shrinking by more than 2 wants {@link Levels}.
  */
 export function drawn(from: Pixels, region: Region, size: Sized, within?: Region): Pixels {
-  const rgb = new Uint8Array(size.width * size.height * 3);
-  const columns = steps(region.left, region.width, size.width, from.width, within, "left");
-  const rows = steps(region.top, region.height, size.height, from.height, within, "top");
-  const wide = from.width * 3;
-  for (const [y, row] of rows.entries()) {
-    if (row === null) continue;
-    const [upper, lower] = [row.low * wide, row.high * wide];
-    for (const [x, column] of columns.entries()) {
-      if (column === null) continue;
-      const at = (y * size.width + x) * 3;
-      const [left, right] = [column.low * 3, column.high * 3];
+  const { width } = size;
+  const rgb = new Uint8Array(width * size.height * 3);
+  const columns = steps(
+    { start: region.left, length: region.width, count: width },
+    { from: within?.left ?? 0, length: within?.width ?? from.width, limit: from.width },
+  );
+  const rows = steps(
+    { start: region.top, length: region.height, count: size.height },
+    { from: within?.top ?? 0, length: within?.height ?? from.height, limit: from.height },
+  );
+  for (let y = rows.first; y < rows.end; y++) {
+    const upper = (rows.low[y] ?? 0) * from.width;
+    const lower = (rows.high[y] ?? 0) * from.width;
+    const down = rows.part[y] ?? 0;
+    for (let x = columns.first; x < columns.end; x++) {
+      const [left, right] = [columns.low[x] ?? 0, columns.high[x] ?? 0];
+      const across = columns.part[x] ?? 0;
+      const at = (y * width + x) * 3;
       for (let c = 0; c < 3; c++) {
-        const [a = 0, b = 0] = [from.rgb[upper + left + c], from.rgb[upper + right + c]];
-        const [d = 0, e = 0] = [from.rgb[lower + left + c], from.rgb[lower + right + c]];
-        const above = a + (b - a) * column.part;
-        const below = d + (e - d) * column.part;
-        rgb[at + c] = above + (below - above) * row.part + 0.5;
+        const a = from.rgb[(upper + left) * 3 + c] ?? 0;
+        const b = from.rgb[(upper + right) * 3 + c] ?? 0;
+        const d = from.rgb[(lower + left) * 3 + c] ?? 0;
+        const e = from.rgb[(lower + right) * 3 + c] ?? 0;
+        const above = a + (b - a) * across;
+        rgb[at + c] = above + (d + (e - d) * across - above) * down + 0.5;
       }
     }
   }
@@ -44,31 +52,37 @@ interface Sized {
   readonly height: number;
 }
 
-/** Between which two pixels of a line each new pixel lies, and how far on; null for black. */
-interface Step {
-  readonly low: number;
-  readonly high: number;
-  readonly part: number;
+/** Between which two pixels of a line each new one lies, and how far on; black before `first` and from `end` on. */
+interface Steps {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly part: Float32Array;
+  readonly first: number;
+  readonly end: number;
 }
 
 function steps(
-  start: number,
-  length: number,
-  count: number,
-  limit: number,
-  within: Region | undefined,
-  side: "left" | "top",
-): readonly (Step | null)[] {
-  const from = Math.max(0, within?.[side] ?? 0);
-  const inside = within?.[side === "left" ? "width" : "height"] ?? limit;
-  const to = Math.min(limit, (within?.[side] ?? 0) + inside);
-  return Array.from({ length: count }, (_, n) => {
+  { start, length, count }: { start: number; length: number; count: number },
+  seen: { from: number; length: number; limit: number },
+): Steps {
+  const [from, to] = [Math.max(0, seen.from), Math.min(seen.limit, seen.from + seen.length)];
+  const [low, high] = [new Int32Array(count), new Int32Array(count)];
+  const part = new Float32Array(count);
+  let [first, end] = [count, count];
+  for (let n = 0; n < count; n++) {
     const at = start + ((n + 0.5) * length) / count;
-    if (at < from || at >= to) return null;
-    const centre = Math.min(Math.max(at - 0.5, 0), limit - 1);
-    const low = Math.floor(centre);
-    return { low, high: Math.min(low + 1, limit - 1), part: centre - low };
-  });
+    if (at < from) continue;
+    if (at >= to) {
+      end = n;
+      break;
+    }
+    first = Math.min(first, n);
+    const centre = Math.min(Math.max(at - 0.5, 0), seen.limit - 1);
+    low[n] = Math.floor(centre);
+    high[n] = Math.min(Math.floor(centre) + 1, seen.limit - 1);
+    part[n] = centre - Math.floor(centre);
+  }
+  return { low, high, part, first, end };
 }
 
 /** A picture at half its size, each pixel the mean of four; an odd last row or column is left out. */
@@ -79,10 +93,10 @@ function halved(from: Pixels): Pixels {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = 2 * y * wide + 6 * x;
-      for (let c = 0; c < 3; c++) {
-        const [a = 0, b = 0] = [from.rgb[at + c], from.rgb[at + 3 + c]];
-        const [d = 0, e = 0] = [from.rgb[at + wide + c], from.rgb[at + wide + 3 + c]];
-        rgb[(y * width + x) * 3 + c] = (a + b + d + e + 2) >> 2;
+      for (let c = at; c < at + 3; c++) {
+        const upper = (from.rgb[c] ?? 0) + (from.rgb[c + 3] ?? 0);
+        const lower = (from.rgb[c + wide] ?? 0) + (from.rgb[c + wide + 3] ?? 0);
+        rgb[(y * width + x) * 3 + c - at] = (upper + lower + 2) >> 2;
       }
     }
   }
@@ -97,9 +111,10 @@ export function turned(from: Pixels, turns: Turns): Pixels {
   const rgb = new Uint8Array(w * h * 3);
   for (let y = 0; y < h; y++) {
     for (let x = 0; x < w; x++) {
-      const [tx, ty] =
-        turns === 1 ? [h - 1 - y, x] : turns === 2 ? [w - 1 - x, h - 1 - y] : [y, w - 1 - x];
-      const [to, at] = [(ty * width + tx) * 3, (y * w + x) * 3];
+      const tx = turns === 1 ? h - 1 - y : turns === 2 ? w - 1 - x : y;
+      const ty = turns === 1 ? x : turns === 2 ? h - 1 - y : w - 1 - x;
+      const to = (ty * width + tx) * 3;
+      const at = (y * w + x) * 3;
       rgb[to] = from.rgb[at] ?? 0;
       rgb[to + 1] = from.rgb[at + 1] ?? 0;
       rgb[to + 2] = from.rgb[at + 2] ?? 0;

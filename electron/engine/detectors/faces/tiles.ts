@@ -20,9 +20,9 @@ export interface Tile {
 }
 
 /** Overlapping tiles that cover a picture, each to be looked at on its own. */
-export function tilesOf({ whole }: Levels, zoomedPx = ZOOMED_PX): readonly Tile[] {
+export function tilesOf({ whole }: Levels): readonly Tile[] {
   const longer = Math.max(whole.width, whole.height);
-  const zoom = Math.min(zoomedPx / longer, MOST_ENLARGED);
+  const zoom = Math.min(ZOOMED_PX / longer, MOST_ENLARGED);
   const columns = spans(Math.max(1, Math.round(whole.width * zoom)));
   const rows = spans(Math.max(1, Math.round(whole.height * zoom)));
   return rows.flatMap(([top, height]) =>

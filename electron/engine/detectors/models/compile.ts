@@ -29,6 +29,8 @@ export const RECIPES: readonly Recipe[] = [
       "candidate-score": 0.15,
       // Above, no picture without faces had a box of a face's shape: it need not be looked at again.
       "sure-score": 0.9,
+      // For those of a crowd that nobody looks at again, beside faces that were.
+      "crowd-score": 0.3,
       // Sum of both looks' logits from which on a candidate is taken for a face.
       "accept-logit": -2.5,
       // Shape of a face: width by height, and what its logarithm may differ by.

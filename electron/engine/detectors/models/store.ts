@@ -34,6 +34,8 @@ async function openNetwork(folder: string, name: string): Promise<Network> {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     graphOptimizationLevel: "all",
+    // Plans made for one size of picture are of no use for the next, and hold memory.
+    enableMemPattern: false,
     logSeverityLevel: 3,
   });
   return networkOf(entry, session, Tensor);
