@@ -6,9 +6,9 @@ const ZOOMED_PX = 1536;
 /** Pictures are enlarged by no more: nothing comes of it. */
 const MOST_ENLARGED = 2;
 /** Longest side of a tile: what one analyst's memory is planned for (350 MB, bench:faces). */
-const TILE_PX = 832;
-/** Neighbours share so much: the largest face that is looked for in tiles lies whole in one of them. */
-const SHARED_PX = 96;
+const TILE_PX = 800;
+/** Neighbours share so much: larger faces were found in the first look already. */
+const SHARED_PX = 64;
 /** A box that ends so near a tile's inner edge is the half of a face that a neighbour has whole. */
 const EDGE_PX = 4;
 
