@@ -7,7 +7,8 @@ import type { UprightImage } from "../../electron/base/picture.ts";
 import type { Detect, Effort } from "../../electron/engine/detectors/detector.ts";
 import { faces } from "../../electron/engine/detectors/faces/faces.ts";
 import { Levels } from "../../electron/engine/detectors/faces/pixels.ts";
-import { compileModels } from "../../electron/engine/detectors/models/compile.ts";
+import { FACES } from "../../electron/engine/detectors/models/face.ts";
+import { writeModels } from "../../electron/engine/detectors/models/recipe.ts";
 import { openModels } from "../../electron/engine/detectors/models/store.ts";
 import { openUpright } from "../../electron/engine/imaging/upright.ts";
 import { openFaceApi, type Peer } from "./face-api.ts";
@@ -205,7 +206,7 @@ async function benchPeer(pictures: readonly Picture[], peer: Peer, folder: strin
 console.log(machine());
 const folder = mkdtempSync(join(tmpdir(), "safelight-faces-"));
 try {
-  compileModels(folder);
+  writeModels(folder, FACES);
   const pictures = await faceSet();
   await benchTimes(pictures, folder);
   if (!process.argv.includes("--times")) await benchFinding(pictures, folder);

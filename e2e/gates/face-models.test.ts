@@ -6,7 +6,8 @@ import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ModelStore } from "../../electron/engine/detectors/detector.ts";
-import { compileModels, RECIPES } from "../../electron/engine/detectors/models/compile.ts";
+import { FACES } from "../../electron/engine/detectors/models/face.ts";
+import { writeModels } from "../../electron/engine/detectors/models/recipe.ts";
 import { compileDetector } from "../../electron/engine/detectors/models/ssd.ts";
 import { openModels } from "../../electron/engine/detectors/models/store.ts";
 import { readWeights } from "../../electron/engine/detectors/models/weights.ts";
@@ -21,7 +22,7 @@ let peer: Peer;
 let models: ModelStore;
 
 beforeAll(async () => {
-  compileModels(folder);
+  writeModels(folder, FACES);
   models = openModels(folder);
   peer = await openFaceApi();
 });
@@ -95,6 +96,7 @@ describe("the face detector", () => {
     const session = await InferenceSession.create(bytes);
     const found = await differences({
       setting: () => 0,
+      classes: [],
       run: async ({ rgb }) => {
         const input = new Tensor("uint8", rgb?.data as Uint8Array, rgb?.dims);
         const { scores, boxes } = await session.run({ rgb: input });
@@ -113,8 +115,8 @@ describe("the face detector", () => {
 
 it("makes the same files each time, and names their bytes", () => {
   const again = mkdtempSync(join(tmpdir(), "safelight-models-"));
-  compileModels(again);
-  for (const file of ["manifest.json", ...RECIPES.map(({ name }) => `${name}.onnx`)]) {
+  writeModels(again, FACES);
+  for (const file of ["manifest.json", ...FACES.map(({ name }) => `${name}.onnx`)]) {
     expect(readFileSync(join(again, file)).equals(readFileSync(join(folder, file)))).toBe(true);
   }
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
@@ -130,7 +132,7 @@ it("makes the same files each time, and names their bytes", () => {
 
 it("runs no network that was changed after it was built", async () => {
   const changed = mkdtempSync(join(tmpdir(), "safelight-models-"));
-  compileModels(changed);
+  writeModels(changed, FACES);
   const { writeFileSync } = await import("node:fs");
   writeFileSync(join(changed, "face-age.onnx"), readFileSync(join(folder, "face-landmarks.onnx")));
   await expect(openModels(changed).open("face-age")).rejects.toThrow(

@@ -8,7 +8,8 @@ import type { Pixels, UprightImage } from "../../electron/base/picture.ts";
 import type { Detect, ModelStore } from "../../electron/engine/detectors/detector.ts";
 import { faces } from "../../electron/engine/detectors/faces/faces.ts";
 import { distance, openPersonFinder } from "../../electron/engine/detectors/faces/person.ts";
-import { compileModels } from "../../electron/engine/detectors/models/compile.ts";
+import { FACES } from "../../electron/engine/detectors/models/face.ts";
+import { writeModels } from "../../electron/engine/detectors/models/recipe.ts";
 import { openModels } from "../../electron/engine/detectors/models/store.ts";
 import { openUpright } from "../../electron/engine/imaging/upright.ts";
 
@@ -21,7 +22,7 @@ let models: ModelStore;
 let detect: Detect;
 
 beforeAll(async () => {
-  compileModels(folder);
+  writeModels(folder, FACES);
   models = openModels(folder);
   detect = await faces.load(models);
 });
