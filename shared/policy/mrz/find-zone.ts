@@ -41,11 +41,14 @@ export const looksLikeNames = (text: string): boolean =>
   /^[PIVAC][A-Z<][A-Z<]{3}[A-Z]+<[A-Z<]+<<[<A-Z\d]*$/.test(asZoneLine(text)) &&
   asZoneLine(text).length >= SHORTEST;
 
+/** Long enough for a line of a zone; of names also a short one, when its fillers were not seen. */
+const isLine = (line = ""): boolean =>
+  line.length >= SHORTEST || (/^[PIVAC<].*<</.test(line) && line.length >= SHORTEST / 2);
 /** Specks between the lines of a zone are read as lines, too. */
 const before = (lines: readonly string[], at: number): number =>
-  [at - 1, at - 2, at - 3].find((line) => (lines[line] ?? "").length >= SHORTEST) ?? at - 1;
+  [at - 1, at - 2, at - 3].find((line) => isLine(lines[line])) ?? at - 1;
 const after = (lines: readonly string[], at: number): number =>
-  [at + 1, at + 2, at + 3].find((line) => (lines[line] ?? "").length >= SHORTEST) ?? at + 1;
+  [at + 1, at + 2, at + 3].find((line) => isLine(lines[line])) ?? at + 1;
 
 function twoLines(lines: readonly string[], at: number): FoundZone | null {
   const core = bestCore(lines[at] ?? "");
@@ -55,8 +58,8 @@ function twoLines(lines: readonly string[], at: number): FoundZone | null {
   const { width } = LAYOUTS[format];
   const second = secondLine(core, width, format);
   if (!second) return null;
-  const heading = lines[names] ?? "";
-  const hasNames = /^[PIVAC]/.test(heading) && heading.length >= SHORTEST && /<|K{2}/.test(heading);
+  const heading = headed(lines[names] ?? "", core.nationality);
+  const hasNames = /^[PIVAC]/.test(heading) && isLine(heading) && /<|K{2}/.test(heading);
   const first = hasNames ? nameLine(heading, core.nationality, width) : "".padEnd(width, "<");
   const zone = readZone(format, [first, second]);
   return zone && isBelievable(zone) ? { zone, at: [hasNames ? names : -1, at] } : null;
@@ -121,6 +124,10 @@ function tailOf(read: string, length: number, format: MrzFormat): string | null 
       (data.length < length ? data.padEnd(length - digits, "<") : null));
   return filled === null || filled.length !== length - digits ? null : filled + checks;
 }
+
+/** A passport whose first letter was not seen: its issuer tells that a line of names begins. */
+const headed = (line: string, nationality: string): string =>
+  line.startsWith(`<${nationality}`) ? `P${line}` : line;
 
 /** The first line, its issuer repaired from the nationality where they look alike. */
 function nameLine(read: string, nationality: string, width: number): string {

@@ -25,6 +25,12 @@ describe("a machine-readable zone, read with mistakes", () => {
   it.each([
     ["as it is", PASSPORT, PASSPORT],
     [
+      "its first letter not seen",
+      ["<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", PASSPORT[1] ?? ""],
+      PASSPORT,
+    ],
+    ["its fillers not seen", ["P<UTOERIKSSON<<ANNA<MARIA", PASSPORT[1] ?? ""], PASSPORT],
+    [
       "in small letters with spaces",
       PASSPORT.map((line) => line.toLowerCase().replace("<<", "< <")),
       PASSPORT,

@@ -64,7 +64,10 @@ export function namesFromPrint(zone: MrzZone, folded: readonly string[]): MrzZon
   const line = zone.lines[row];
   if (!near || near.far === 0 || line === undefined || surname === "") return zone;
   const names = near.name.map((part) => part.trim().replace(/[^A-Z]+/g, "<")).join("<<");
-  const head = row === 0 ? line.slice(0, 5) : "";
+  // Letters were lost: where the issuer looks like the nationality, it is the same.
+  const { issuer, nationality } = zone.fields;
+  const state = distance(issuer, nationality) <= 1 ? nationality : issuer;
+  const head = row === 0 ? line.slice(0, 2) + state : "";
   const healed = (head + names).slice(0, line.length).padEnd(line.length, "<");
   return readZone(zone.format, zone.lines.with(row, healed)) ?? zone;
 }
