@@ -6,16 +6,18 @@ import { mask } from "./mask.ts";
  */
 
 /** First and last characters that stay, by type. The middle becomes as many asterisks as were hidden. */
-const ENDS: Readonly<Record<string, readonly [first: number, last: number]>> = {
-  "cn-resident-id": [4, 4],
-  "cn-resident-id-15": [4, 3],
-  "cn-resident-id-masked": [4, 2],
-  "bank-card": [4, 4],
-  phone: [3, 4],
-  iban: [4, 3],
-  uscc: [4, 4],
-  "licence-plate": [2, 2],
-};
+const ENDS: ReadonlyMap<string, readonly [first: number, last: number]> = new Map(
+  Object.entries({
+    "cn-resident-id": [4, 4],
+    "cn-resident-id-15": [4, 3],
+    "cn-resident-id-masked": [4, 2],
+    "bank-card": [4, 4],
+    phone: [3, 4],
+    iban: [4, 3],
+    uscc: [4, 4],
+    "licence-plate": [2, 2],
+  } as const),
+);
 /** Shown as so many dots whatever their length, or their length would help to guess them. */
 const SECRET: ReadonlySet<string> = new Set(["password", "wifi-password", "one-time-code"]);
 const NAMES: ReadonlySet<string> = new Set(["full-name", "social-handle"]);
@@ -34,7 +36,7 @@ export function maskPrint(type: string, value: string): string {
   if (type === "birth-date") return `${/(?:18|19|20)\d\d/.exec(text)?.[0] ?? "••••"}-••-••`;
   if (type === "home-address" || type === "street-address") return maskAddress(text);
   if (type === "mrz") return `${text.slice(0, 2)}${"•".repeat(6)}`;
-  return maskEnds(text, ENDS[type] ?? [2, 2]);
+  return maskEnds(text, ENDS.get(type) ?? [2, 2]);
 }
 
 function maskEnds(text: string, [first, last]: readonly [number, number]): string {
