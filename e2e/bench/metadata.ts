@@ -170,9 +170,11 @@ try {
   if (existsSync(CORPUS)) await benchScan("corpus", CORPUS);
   else console.log("corpus: not here, left out");
   const album = join(scratch, "album");
-  await writeCameraAlbum(album, Number(values.files));
+  await writeCameraAlbum(album, Number(values.files), "sparse");
   await benchScan(`album of ${values.files}`, album);
   benchBytesRead(album);
+  rmSync(album, { recursive: true });
+  await writeCameraAlbum(album, Number(values.strip));
   await benchStrip(album, Number(values.strip));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
