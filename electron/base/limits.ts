@@ -6,6 +6,12 @@
 /** Milliseconds one photo may keep an analyst busy with its metadata; the corpus's slowest needs 60. */
 export const INSPECT_DEADLINE_MS = 10_000;
 
+/**
+ * Milliseconds that looking at one picture may take on top, the first with the networks' loading: a
+ * dense page takes seven seconds of a free core, and analysts yield to all who want theirs.
+ */
+export const SEE_DEADLINE_MS = 60_000;
+
 /** Milliseconds to write, seal and check one stripped file: a 4 GB video on a slow disk needs minutes. */
 export const STRIP_DEADLINE_MS = 600_000;
 

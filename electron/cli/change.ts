@@ -51,7 +51,7 @@ export async function changeCommand(
   const startedAt = performance.now();
   const named = namedOrComplain(engine, paths);
   if (!named) return EXIT.wrongUse;
-  const looked = await look(engine, named, depthFor(wish([]), dryRun));
+  const looked = await look(engine, named, { depth: depthFor(wish([]), dryRun) });
   if (looked.isStopped) return EXIT.stopped;
   tellProblems(looked);
   const photoIds = photosOf(engine, named);

@@ -41,7 +41,7 @@ async function tryAnalyst(engine: OpenEngine): Promise<string> {
     );
     const named = nameOf(engine, file);
     if (!named.ok) throw new Error(named.error);
-    await look(engine, [named.value], "full");
+    await look(engine, [named.value], { depth: "full" });
     const [id] = photosOf(engine, [named.value]);
     const photo = id === undefined ? undefined : engine.parts.catalogue.photos.place(id);
     if (photo?.status !== "scanned") throw new Error(photo?.error ?? "no answer");

@@ -3,7 +3,7 @@ import { folderId, scanId } from "../../shared/model/ids.ts";
 import { timeLeft } from "../../shared/text/time-left.ts";
 import type { WalkedNotice } from "../base/walk.ts";
 import type { OpenEngine } from "../engine/engine.ts";
-import type { Depth } from "../engine/formats/format.ts";
+import type { ScanRequest } from "../engine/scan/scans.ts";
 import { Tally } from "../engine/scan/tally.ts";
 import type { Named } from "./engine.ts";
 import { note, reason, StatusLine, say } from "./terminal.ts";
@@ -23,7 +23,7 @@ export interface Looked {
 export async function look(
   engine: OpenEngine,
   named: readonly Named[],
-  depth: Depth,
+  how: Pick<ScanRequest, "depth" | "sights">,
 ): Promise<Looked> {
   const startedAt = performance.now();
   const notices: { root: string; notice: WalkedNotice }[] = [];
@@ -34,13 +34,13 @@ export async function look(
   let done = 0;
   for (const one of named.filter(({ kind }) => kind === "folder")) {
     const hear = (notice: WalkedNotice) => notices.push({ root: one.path, notice });
-    const end = await lookAtFolder(engine, one, depth, hear, stop.signal);
+    const end = await lookAtFolder(engine, one, how, hear, stop.signal);
     done += end.done;
     if (end.error) problems.push({ root: one.path, code: end.error });
   }
   const files = named.filter(({ kind }) => kind === "file").map(({ path }) => path);
   const tally = new Tally(scanId.parse(1), folderId.parse(1));
-  await engine.parts.scans.scanFiles(files, depth, tally, stop.signal);
+  await engine.parts.scans.scanFiles(files, how, tally, stop.signal);
   process.removeListener("SIGINT", onInterrupt);
   const elapsedMs = Math.round(performance.now() - startedAt);
   return { notices, problems, isStopped: stop.signal.aborted, elapsedMs, done: done + tally.done };
@@ -56,13 +56,13 @@ export function tellProblems({ problems }: Looked) {
 async function lookAtFolder(
   engine: OpenEngine,
   folder: Named,
-  depth: Depth,
+  how: Pick<ScanRequest, "depth" | "sights">,
   hear: (notice: WalkedNotice) => void,
   signal: AbortSignal,
 ): Promise<{ done: number; error: AppErrorCode | null }> {
   const { scans } = engine.parts;
   if (folder.kind !== "folder" || signal.aborted) return { done: 0, error: null };
-  const started = scans.start({ folderId: folder.folderId, depth }, hear);
+  const started = scans.start({ folderId: folder.folderId, ...how }, hear);
   if (!started.ok) return { done: 0, error: started.error.code };
   const stop = () => scans.stop(started.value);
   signal.addEventListener("abort", stop, { once: true });

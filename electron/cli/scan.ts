@@ -1,6 +1,8 @@
 import type { AppErrorCode } from "../../shared/model/errors.ts";
 import { type DetectorId, type Severity, severityRank } from "../../shared/model/finding.ts";
 import type { OpenEngine } from "../engine/engine.ts";
+import { PICTURE_UNSEEN } from "../engine/scan/unseen.ts";
+import { sightsOf } from "../engine/scan/versions.ts";
 import { type PhotoRecord, photoRecords, type ScanDocument, scanDocument } from "./document.ts";
 import { type Named, nameOf } from "./engine.ts";
 import { type Looked, look, tellProblems } from "./look.ts";
@@ -23,7 +25,9 @@ export async function scanCommand(
 ): Promise<ExitCode> {
   const named = namedOrComplain(engine, paths);
   if (!named) return EXIT.wrongUse;
-  const looked = await look(engine, named, options.metadataOnly ? "quick" : "full");
+  const sights = options.metadataOnly ? [] : sightsOf(options.detectors ?? []);
+  const depth = options.metadataOnly ? "quick" : "full";
+  const looked = await look(engine, named, { depth, sights });
   const records = photoRecords(engine, named);
   const photos = records.map((record) => onlyAsked(record, options.detectors));
   const document = scanDocument(named, photos, looked);
@@ -46,7 +50,10 @@ export function namedOrComplain(engine: OpenEngine, paths: readonly string[]): N
 /** Metadata findings belong to the detector `location`; the catalogue may know more than was asked for. */
 function onlyAsked(record: PhotoRecord, detectors: readonly DetectorId[] | null): PhotoRecord {
   if (detectors === null) return record;
-  const findings = record.findings.filter(({ kind }) => detectors.includes(DETECTOR_OF[kind]));
+  // That a picture was not seen is told to whoever asked for anything in it.
+  const findings = record.findings.filter(
+    ({ kind, type }) => detectors.includes(DETECTOR_OF[kind]) || type === PICTURE_UNSEEN.type,
+  );
   const ranks = findings.map(({ severity }) => severityRank(severity));
   const severity = findings.find(
     (one) => severityRank(one.severity) === Math.max(...ranks),

@@ -14,7 +14,7 @@ export async function showCommand(
 ): Promise<ExitCode> {
   const named = namedOrComplain(engine, [path]);
   if (!named) return EXIT.wrongUse;
-  await look(engine, named, "full");
+  await look(engine, named, { depth: "full" });
   const records = photoRecords(engine, named);
   if (records.length === 0) {
     note(reason("photo-not-found"));

@@ -17,6 +17,7 @@ import { Places, realFolder } from "./places.ts";
 import { purgeFolder, purgeProblem } from "./purge.ts";
 import { Scans } from "./scan/scans.ts";
 import { Tally } from "./scan/tally.ts";
+import { sightsOf } from "./scan/versions.ts";
 import { Vault } from "./vault/vault.ts";
 import { vaultCalls } from "./vault-calls.ts";
 
@@ -60,7 +61,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   const pool = new ProcessPool(ANALYST, analysts(options.jobs));
   const scans = new Scans(catalogue, pool, [dataDir]);
   const readAgain = (paths: readonly string[]) =>
-    scans.scanFiles(paths, "full", new Tally(scanId.parse(1), folderId.parse(1)), NEVER);
+    scans.scanFiles(paths, { depth: "full" }, new Tally(scanId.parse(1), folderId.parse(1)), NEVER);
   const actions = new Actions({ catalogue, pool, vault, readAgain });
   await actions.tidy();
   const close = async () => {
@@ -110,7 +111,8 @@ function engineOver(
       placeOf: (path) => map(realFolder(path), (real) => places.idOf(real)),
     },
     scans: {
-      start: (id) => scans.start({ folderId: id, depth: "full" }),
+      start: (id, { detectors }) =>
+        scans.start({ folderId: id, depth: "full", sights: sightsOf(detectors ?? []) }),
       stop: (id) => scans.stop(id),
       current: () => scans.current(),
       onProgress: (hear) => scans.onProgress(hear),

@@ -7,6 +7,7 @@ import {
   INSPECT_BATCH,
   INSPECT_DEADLINE_MS,
   MESSAGES_IN_FLIGHT,
+  SEE_DEADLINE_MS,
   STORE_BATCH,
 } from "../../base/limits.ts";
 import type { ProcessPool } from "../../base/pool.ts";
@@ -18,7 +19,7 @@ import { type Examined, failedBy } from "./examined.ts";
 import type { InspectInput } from "./inspect.ts";
 import { looksLikePhoto, mayBePhoto } from "./photo-names.ts";
 import type { Tally } from "./tally.ts";
-import { covers, detectorsWord } from "./versions.ts";
+import { covers, detectorsWord, type Sight } from "./versions.ts";
 
 /** Failures that may be gone next time although the file did not change. */
 const TRANSIENT: ReadonlySet<string> = new Set<AppErrorCode>([
@@ -49,6 +50,8 @@ export interface ScanParts {
   readonly pool: ProcessPool;
   readonly tally: Tally;
   readonly depth: Depth;
+  /** What is looked for in the pictures, beside what stands in the files. */
+  readonly sights: readonly Sight[];
   readonly signal: AbortSignal;
   /** Called after every change of the tally. */
   readonly changed: () => void;
@@ -67,7 +70,7 @@ export class Scan {
 
   constructor(parts: ScanParts) {
     this.#parts = parts;
-    this.#word = detectorsWord(parts.depth);
+    this.#word = detectorsWord(parts.depth, parts.sights);
   }
 
   /** @returns the folders that were listed, for the caller to forget the others. */
@@ -141,20 +144,25 @@ export class Scan {
         return;
       }
       const share = Math.ceil(this.#waiting.length / (pool.size * MESSAGES_IN_FLIGHT));
-      const work = this.#inspect(this.#waiting.splice(0, Math.min(INSPECT_BATCH, share)));
+      const batch = this.#parts.sights.length > 0 ? 1 : INSPECT_BATCH;
+      const work = this.#inspect(this.#waiting.splice(0, Math.min(batch, share)));
       this.#underWay.add(work);
       void work.finally(() => this.#underWay.delete(work));
     }
   }
 
   /** Has a batch inspected; when that fails, each of its photos alone, so that one cannot take others along. */
-  async #inspect(batch: readonly Candidate[]): Promise<void> {
+  async #inspect(
+    batch: readonly Candidate[],
+    sights: InspectInput["sights"] = this.#parts.sights,
+  ): Promise<void> {
     const { pool, depth, signal } = this.#parts;
     const input = batch.map(
       ({ directory, file, sidecars }): InspectInput => ({
         path: join(directory, file.name),
         fingerprint: file.fingerprint,
         depth,
+        sights,
         sidecars: sidecars.map(({ name, kind }) => ({ path: join(directory, name), kind })),
       }),
     );
@@ -163,6 +171,10 @@ export class Scan {
     if (typeof answers === "string" && batch.length > 1) {
       for (const candidate of batch) await this.#inspect([candidate]);
       return;
+    }
+    // A picture that brings its analyst down must not hide what stands in the file.
+    if (typeof answers === "string" && sights !== "unseen" && sights.length > 0) {
+      return this.#inspect(batch, "unseen");
     }
     for (const [index, candidate] of batch.entries()) {
       this.#answered(candidate, typeof answers === "string" ? failedBy(answers) : answers[index]);
@@ -246,7 +258,8 @@ async function askAnalyst(
   signal: AbortSignal,
 ): Promise<readonly Examined[] | AppErrorCode | "stopped"> {
   try {
-    const deadlineMs = INSPECT_DEADLINE_MS + input.length * 500;
+    const looks = input.some(({ sights = [] }) => sights !== "unseen" && sights.length > 0);
+    const deadlineMs = INSPECT_DEADLINE_MS + (looks ? SEE_DEADLINE_MS : 0) + input.length * 500;
     const answer = await pool.run({ task: "inspect", input, deadlineMs }, signal);
     // The analyst is our own code of the same build: its answer has the type its task returns.
     return answer.ok ? (answer.value as readonly Examined[]) : answer.error;

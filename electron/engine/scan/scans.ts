@@ -20,6 +20,7 @@ import type { Depth } from "../formats/format.ts";
 import { maybeSidecar } from "../formats/sidecar.ts";
 import { Scan } from "./scan.ts";
 import { Tally } from "./tally.ts";
+import type { Sight } from "./versions.ts";
 
 interface Running {
   readonly tally: Tally;
@@ -30,6 +31,7 @@ interface Running {
 export interface ScanRequest {
   readonly folderId: FolderId;
   readonly depth: Depth;
+  readonly sights?: readonly Sight[];
 }
 
 /** Starts, stops and reports scans. One at a time per folder; several folders may be scanned at once. */
@@ -49,7 +51,7 @@ export class Scans {
   }
 
   start(
-    { folderId, depth }: ScanRequest,
+    { folderId, depth, sights = [] }: ScanRequest,
     notice: (notice: WalkedNotice) => void = () => {},
   ): Result<ScanId, AppError> {
     const root = this.#catalogue.folders.pathOf(folderId);
@@ -63,7 +65,7 @@ export class Scans {
     const tally = new Tally(id, folderId);
     const stop = new AbortController();
     const changed = () => this.#tell(tally);
-    const job = { root, folderId, depth, tally, stop, changed, notice };
+    const job = { root, folderId, depth, sights, tally, stop, changed, notice };
     const ended = this.#run(job).catch((error) => {
       // The catalogue's disk is full, or the like: what was stored stays.
       tally.end("failed", storageError(error));
@@ -99,9 +101,22 @@ export class Scans {
   }
 
   /** Reads single files into the catalogue, for actions on files that no scan has met. */
-  async scanFiles(paths: readonly string[], depth: Depth, tally: Tally, signal: AbortSignal) {
+  async scanFiles(
+    paths: readonly string[],
+    { depth, sights = [] }: Omit<ScanRequest, "folderId">,
+    tally: Tally,
+    signal: AbortSignal,
+  ) {
     const { photos } = this.#catalogue;
-    const scan = new Scan({ photos, pool: this.#pool, tally, depth, signal, changed: () => {} });
+    const scan = new Scan({
+      photos,
+      pool: this.#pool,
+      tally,
+      depth,
+      sights,
+      signal,
+      changed: () => {},
+    });
     await scan.run(asFolders(paths), false);
   }
 
@@ -109,15 +124,16 @@ export class Scans {
     readonly root: string;
     readonly folderId: FolderId;
     readonly depth: Depth;
+    readonly sights: readonly Sight[];
     readonly tally: Tally;
     readonly stop: AbortController;
     readonly changed: () => void;
     readonly notice: (notice: WalkedNotice) => void;
   }) {
-    const { root, folderId, depth, tally, stop, changed } = job;
+    const { root, folderId, depth, sights, tally, stop, changed } = job;
     const { photos, folders } = this.#catalogue;
     const { signal } = stop;
-    const scan = new Scan({ photos, pool: this.#pool, tally, depth, signal, changed });
+    const scan = new Scan({ photos, pool: this.#pool, tally, depth, sights, signal, changed });
     const walked = noticing(walk(root, { signal, passOver: this.#passOver }), job.notice);
     const met = await scan.run(walked, true);
     const problem = folderProblem(root);

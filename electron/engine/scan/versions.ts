@@ -1,11 +1,34 @@
+import type { DetectorId } from "../../../shared/model/finding.ts";
 import type { Depth } from "../formats/format.ts";
+
+/** The detectors that look at the picture itself. */
+export type Sight = Exclude<DetectorId, "location">;
 
 /** Raise it when a reader of metadata sees more than before: photos seen by an older one are read again. */
 const METADATA_VERSION = 3;
 
-/** What has looked at a photo, as the catalogue keeps it. */
-export const detectorsWord = (depth: Depth): string => `metadata${METADATA_VERSION}.${depth}`;
+/** The same for each of the others. `documents` and `text` read the same print. */
+const SIGHT_VERSIONS: Readonly<Record<Sight, number>> = {
+  faces: 1,
+  documents: 1,
+  text: 1,
+  barcodes: 1,
+};
+
+/** Those of a choice that look at the picture. */
+export const sightsOf = (detectors: readonly DetectorId[]): readonly Sight[] =>
+  [...new Set(detectors)].filter((id) => id !== "location").sort();
+
+/** What has looked at a photo, as the catalogue keeps it: "metadata3.full faces1". */
+export const detectorsWord = (depth: Depth, sights: readonly Sight[] = []): string =>
+  [
+    `metadata${METADATA_VERSION}.${depth}`,
+    ...sights.map((sight) => `${sight}${SIGHT_VERSIONS[sight]}`),
+  ].join(" ");
 
 /** Would looking again with `wanted` show nothing that `seen` has not shown? */
-export const covers = (seen: string, wanted: string): boolean =>
-  seen === wanted || (wanted === detectorsWord("quick") && seen === detectorsWord("full"));
+export function covers(seen: string, wanted: string): boolean {
+  const known = new Set(seen.split(" "));
+  if (known.has(detectorsWord("full"))) known.add(detectorsWord("quick"));
+  return wanted.split(" ").every((word) => known.has(word));
+}

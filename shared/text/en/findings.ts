@@ -27,6 +27,14 @@ export const finding = {
     name: "A face",
     why: "Anyone can recognise this person, and programs can find the same face in other pictures.",
   },
+  "picture-unseen": {
+    name: "Not looked at",
+    why: "This picture could not be opened to look at what it shows. Nobody knows whether there are faces or papers in it.",
+  },
+  "print-unread": {
+    name: "Not read to the end",
+    why: "There is more print in this picture than could be read in the time for one photo. Look at it yourself.",
+  },
   child: {
     name: "A child's face",
     why: "Looks like a child, who cannot decide about being shown. Strangers should not get such pictures. Age is only guessed from looks.",
