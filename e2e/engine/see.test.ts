@@ -1,0 +1,99 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ScanDocument } from "../../electron/cli/document.ts";
+import { documents } from "../fixtures/documents/catalogue.ts";
+import { missingFonts } from "../fixtures/documents/fonts.ts";
+import { Scratch, safelight } from "./cli.ts";
+
+/* What the built command line sees in pictures: a face, a drawn identity card, nothing, and what it cannot open. */
+
+const missing = missingFonts();
+if (missing.length > 0) console.warn(`NOT RUN, fonts are missing: ${missing.join(", ")}`);
+
+const ALL = "faces,documents,text,barcodes";
+const FACE_API = dirname(
+  createRequire(import.meta.url).resolve("@vladmandic/face-api/package.json"),
+);
+
+describe.skipIf(missing.length > 0)("a scan that looks at pictures", () => {
+  const scratch = new Scratch();
+  const photos = scratch.join("photos");
+  let printed: readonly string[] = [];
+  let seen: ScanDocument;
+
+  beforeAll(async () => {
+    mkdirSync(photos);
+    const card = documents(3).find(({ name }) => name.startsWith("residentFront."));
+    if (!card) throw new Error("no identity card is drawn");
+    const { png, truth } = await card.make();
+    printed = truth.values.map(({ value }) => value);
+    writeFileSync(join(photos, "card.png"), png);
+    copyFileSync(join(FACE_API, "demo", "sample1.jpg"), join(photos, "people.jpg"));
+    const sky = { width: 800, height: 600, channels: 3 as const, background: "#88aaee" };
+    await sharp({ create: sky }).jpeg().toFile(join(photos, "sky.jpg"));
+    const sound = await sharp({ create: sky }).jpeg().toBuffer();
+    writeFileSync(join(photos, "torn.jpg"), sound.subarray(0, sound.length - 400));
+    seen = await scan("--detectors", ALL);
+  }, 120_000);
+  afterAll(() => scratch.remove());
+
+  async function scan(...words: readonly string[]): Promise<ScanDocument> {
+    const options = { dataDir: scratch.dataDir };
+    const { stdout } = await safelight(["scan", photos, "--json", ...words], options);
+    // Our own program's document; the tests assert on what it holds.
+    return JSON.parse(stdout) as ScanDocument;
+  }
+  const typesIn = (document: ScanDocument, name: string) =>
+    document.photos
+      .find(({ path }) => path.endsWith(`/${name}`))
+      ?.findings.map(({ type }) => type)
+      .sort();
+
+  it("finds the card, what is printed on it, and how bad that is", () => {
+    expect(typesIn(seen, "card.png")).toEqual(
+      expect.arrayContaining(["cn-resident-id", "cn-resident-id-front", "full-name"]),
+    );
+    const card = seen.photos.find(({ path }) => path.endsWith("/card.png"));
+    expect(card?.severity).toBe("critical");
+  });
+
+  it("finds faces, in pixels of the upright picture", () => {
+    const people = seen.photos.find(({ path }) => path.endsWith("/people.jpg"));
+    const boxes = people?.findings.flatMap(({ kind, box }) =>
+      kind === "face" && box ? [box] : [],
+    );
+    expect(boxes?.length).toBeGreaterThan(0);
+    for (const [x, y, w, h] of boxes ?? []) {
+      expect([x >= 0, y >= 0, w > 10, h > 10]).toEqual([true, true, true, true]);
+      expect(x + w).toBeLessThanOrEqual(people?.width ?? 0);
+      expect(y + h).toBeLessThanOrEqual(people?.height ?? 0);
+    }
+  });
+
+  it("finds nothing in an empty sky, and calls nothing clean that it could not open", () => {
+    expect(typesIn(seen, "sky.jpg")).toEqual([]);
+    expect(typesIn(seen, "torn.jpg")).toContain("picture-unseen");
+  });
+
+  it("leaves no printed value anywhere on the disk but in the photos", () => {
+    const files = readdirSync(scratch.dataDir, { recursive: true, withFileTypes: true });
+    const kept = files
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString("latin1"))
+      .join("\n");
+    const latin = printed.filter((value) => value.length >= 6 && /^[\x21-\x7e]+$/.test(value));
+    expect(latin.length).toBeGreaterThan(0);
+    expect(
+      [kept, JSON.stringify(seen)].flatMap((text) => latin.filter((one) => text.includes(one))),
+    ).toEqual([]);
+  });
+
+  it("looks again for what was not looked for before, and never twice for the same", async () => {
+    const again = await scan("--detectors", ALL);
+    expect(again.photos).toEqual(seen.photos);
+    expect(again.summary.elapsedMs).toBeLessThan(seen.summary.elapsedMs / 2);
+  });
+});
