@@ -1,5 +1,6 @@
 import type { Coordinates } from "../../../shared/model/geometry.ts";
 import type { PhotoDetail, PlaceWords } from "../../../shared/model/photo.ts";
+import { riskOf } from "../../../shared/policy/risk.ts";
 import { nearWords } from "../../../shared/text/near.ts";
 import { SeverityBadge } from "../../ui/Badges.tsx";
 import { Icon } from "../../ui/icons.tsx";
@@ -18,21 +19,31 @@ export function FindingList(props: {
   if (findings.length === 0) {
     return <Empty icon="none" title={say("photo.nothing")} text={say("photo.nothingText")} />;
   }
+  const { story } = riskOf(findings);
   return (
-    <ul className="findings">
-      {groupFindings(findings).map((group) => (
-        <li
-          key={group.indexes.join()}
-          className="finding"
-          onPointerEnter={() => props.onPoint(group.indexes)}
-          onPointerLeave={() => props.onPoint([])}
-        >
-          <FindingCard group={group} places={places} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {story && <p className="finding-story">{say(`risk.${story}`)}</p>}
+      <ul className="findings">
+        {groupFindings(findings).map((group) => (
+          <li
+            key={group.indexes.join()}
+            className="finding"
+            onPointerEnter={() => props.onPoint(group.indexes)}
+            onPointerLeave={() => props.onPoint([])}
+          >
+            <FindingCard group={group} places={places} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
+
+/** What a detector believes nothing of, it has not seen: there is nothing to be sure of. */
+const isBelief = (confidence: number): boolean => confidence > 0 && confidence < 1;
+
+/** Where a finding stands: a file's own words for its parts, ours for the picture. */
+const PICTURE = "picture";
 
 function FindingCard(props: {
   readonly group: FindingGroup;
@@ -59,8 +70,11 @@ function FindingCard(props: {
       {location !== null && <Place at={location} words={wordsOf(location, places)} />}
       <p className="finding-why">{why}</p>
       <p className="finding-source">
-        {group.sources.join(" · ")}
-        {confidence < 1 && ` · ${say("photo.sure", { percent: Math.round(100 * confidence) })}`}
+        {group.sources
+          .map((source) => (source === PICTURE ? say("photo.inPicture") : source))
+          .join(" · ")}
+        {isBelief(confidence) &&
+          ` · ${say("photo.sure", { percent: Math.round(100 * confidence) })}`}
       </p>
     </>
   );

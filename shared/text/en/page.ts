@@ -186,6 +186,7 @@ export const photo = {
   southWest: "{{lat}}° S, {{lon}}° W",
   near: "Near {{town}}, {{country}}",
   farFromTowns: "Far from any town",
+  inPicture: "Seen in the picture",
   sure: "Safelight is {{percent}} % sure",
   name: "Name",
   folder: "Folder",

@@ -174,6 +174,7 @@ export const photo: Translation<English["photo"]> = {
   southWest: "南纬 {{lat}}°，西经 {{lon}}°",
   near: "{{country}} {{town}} 附近",
   farFromTowns: "附近没有城镇",
+  inPicture: "在画面里看到",
   sure: "Safelight 有 {{percent}}% 的把握",
   name: "名称",
   folder: "所在文件夹",
