@@ -17,6 +17,10 @@ const SMALL_FACE = 0.06;
 /** …and how many small ones, how sure, make it likely that smaller ones hide between them. */
 const CROWD = 2;
 const CROWD_SCORE = 0.3;
+/** Small faces are seldom alone: where the first look saw none so surely… */
+const COMPANY_SCORE = 0.5;
+/** …those in tiles must be surer by so many logits; each tile is one more chance to be wrong. */
+const ALONE_EXTRA = 1.5;
 /** Times that the first look's picture is halved for looks at it turned: faces that fill a sideways photo are large. */
 const TURNED_LEVEL = 1;
 /** Score from which on a face surely stands upright. */
@@ -78,7 +82,8 @@ async function searchUpright(search: Search, seen: Levels): Promise<Found> {
     const found = await look(net, closer.draw(tile.region, tile), least);
     all.push(...fromTile(tile, closer, found));
   }
-  return { levels: closer, turns: 0, found: await judge(net, closer, suppress(all), stop) };
+  const extra = first.some(({ score }) => score >= COMPANY_SCORE) ? 0 : ALONE_EXTRA;
+  return { levels: closer, turns: 0, found: await judge(net, closer, suppress(all), stop, extra) };
 }
 
 /** Whether there are small faces, between which smaller ones may hide. */
