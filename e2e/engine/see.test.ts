@@ -91,6 +91,21 @@ describe.skipIf(missing.length > 0)("a scan that looks at pictures", () => {
     ).toEqual([]);
   });
 
+  it("covers what it finds, so that nobody reads it again", async () => {
+    const copy = scratch.join("card to cover.png");
+    copyFileSync(join(photos, "card.png"), copy);
+    const options = { dataDir: scratch.join("other data") };
+    const covered = await safelight(["redact", copy, "--kinds", "personal-text"], options);
+    expect(covered.code).toBe(0);
+    const words = ["scan", copy, "--json", "--detectors", ALL];
+    const { stdout } = await safelight(words, { dataDir: scratch.join("fresh data") });
+    // Our own program's document; the test asserts on what it holds.
+    const [photo] = (JSON.parse(stdout) as ScanDocument).photos;
+    const types = photo?.findings.map(({ type }) => type);
+    for (const type of ["cn-resident-id", "full-name", "home-address", "picture-unseen"])
+      expect(types).not.toContain(type);
+  });
+
   it("looks again for what was not looked for before, and never twice for the same", async () => {
     const again = await scan("--detectors", ALL);
     expect(again.photos).toEqual(seen.photos);

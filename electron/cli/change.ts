@@ -10,10 +10,10 @@ import { hasText } from "../../shared/text/index.ts";
 import { displayPath } from "../base/paths.ts";
 import type { Wish } from "../engine/actions/previews.ts";
 import type { OpenEngine } from "../engine/engine.ts";
-import type { Depth } from "../engine/formats/format.ts";
+import { sightsOf } from "../engine/scan/versions.ts";
 import { photosOf } from "./engine.ts";
-import { look, tellProblems } from "./look.ts";
-import { namedOrComplain } from "./scan.ts";
+import { type Look, look, tellProblems } from "./look.ts";
+import { DETECTOR_OF, namedOrComplain } from "./scan.ts";
 import {
   EXIT,
   type ExitCode,
@@ -51,7 +51,7 @@ export async function changeCommand(
   const startedAt = performance.now();
   const named = namedOrComplain(engine, paths);
   if (!named) return EXIT.wrongUse;
-  const looked = await look(engine, named, { depth: depthFor(wish([]), dryRun) });
+  const looked = await look(engine, named, lookFor(wish([]), dryRun));
   if (looked.isStopped) return EXIT.stopped;
   tellProblems(looked);
   const photoIds = photosOf(engine, named);
@@ -80,10 +80,11 @@ export async function changeCommand(
  * A strip reads every photo to its end itself and a quarantine none; only what is to be covered must
  * have been found before, and only a dry run must know beforehand all that would go.
  */
-const depthFor = (wish: Wish, dryRun: boolean): Depth =>
-  dryRun || wish.kind === "redact" || (wish.kind === "export" && wish.redact !== null)
-    ? "full"
-    : "quick";
+function lookFor(wish: Wish, dryRun: boolean): Look {
+  const covered = wish.kind === "redact" ? wish : wish.kind === "export" ? wish.redact : null;
+  const sights = sightsOf((covered?.kinds ?? []).map((kind) => DETECTOR_OF[kind]));
+  return { depth: dryRun || covered ? "full" : "quick", sights };
+}
 
 /** Of photos that an action takes out of the catalogue, nobody could tell the path afterwards. */
 function rememberPaths(engine: OpenEngine, ids: readonly PhotoId[]) {

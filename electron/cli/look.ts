@@ -8,6 +8,9 @@ import { Tally } from "../engine/scan/tally.ts";
 import type { Named } from "./engine.ts";
 import { note, reason, StatusLine, say } from "./terminal.ts";
 
+/** How deep, and for what in the pictures. */
+export type Look = Pick<ScanRequest, "depth" | "sights">;
+
 /** What a look at several places brought. */
 export interface Looked {
   readonly notices: readonly { readonly root: string; readonly notice: WalkedNotice }[];
@@ -23,7 +26,7 @@ export interface Looked {
 export async function look(
   engine: OpenEngine,
   named: readonly Named[],
-  how: Pick<ScanRequest, "depth" | "sights">,
+  how: Look,
 ): Promise<Looked> {
   const startedAt = performance.now();
   const notices: { root: string; notice: WalkedNotice }[] = [];
@@ -56,7 +59,7 @@ export function tellProblems({ problems }: Looked) {
 async function lookAtFolder(
   engine: OpenEngine,
   folder: Named,
-  how: Pick<ScanRequest, "depth" | "sights">,
+  how: Look,
   hear: (notice: WalkedNotice) => void,
   signal: AbortSignal,
 ): Promise<{ done: number; error: AppErrorCode | null }> {

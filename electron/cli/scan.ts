@@ -61,7 +61,8 @@ function onlyAsked(record: PhotoRecord, detectors: readonly DetectorId[] | null)
   return { ...record, findings, severity: severity ?? "none" };
 }
 
-const DETECTOR_OF: Readonly<Record<PhotoRecord["findings"][number]["kind"], DetectorId>> = {
+/** Which detector finds what. */
+export const DETECTOR_OF: Readonly<Record<PhotoRecord["findings"][number]["kind"], DetectorId>> = {
   location: "location",
   identity: "location",
   device: "location",
