@@ -106,6 +106,22 @@ describe.skipIf(missing.length > 0)("a scan that looks at pictures", () => {
       expect(types).not.toContain(type);
   });
 
+  it("knows after a strip what it knew of the picture before", async () => {
+    const copy = scratch.join("people to strip.jpg");
+    copyFileSync(join(photos, "people.jpg"), copy);
+    const options = { dataDir: scratch.join("strip data") };
+    const before = await safelight(["scan", copy, "--json", "--detectors", "faces"], options);
+    await safelight(["strip", copy, "--preset", "everything"], options);
+    const after = await safelight(["show", copy, "--json"], options);
+    // Our own program's documents; the test asserts on what they hold.
+    const [seenBefore] = (JSON.parse(before.stdout) as ScanDocument).photos;
+    const shown = JSON.parse(after.stdout) as ScanDocument["photos"][number];
+    const facesOf = (photo: typeof shown | undefined) =>
+      photo?.findings.filter(({ kind }) => kind === "face").map(({ type, box }) => [type, box]);
+    expect(facesOf(shown)?.length).toBeGreaterThan(0);
+    expect(facesOf(shown)).toEqual(facesOf(seenBefore));
+  });
+
   it("looks again for what was not looked for before, and never twice for the same", async () => {
     const again = await scan("--detectors", ALL);
     expect(again.photos).toEqual(seen.photos);

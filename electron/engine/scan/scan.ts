@@ -19,7 +19,7 @@ import { type Examined, failedBy } from "./examined.ts";
 import type { InspectInput } from "./inspect.ts";
 import { looksLikePhoto, mayBePhoto } from "./photo-names.ts";
 import type { Tally } from "./tally.ts";
-import { covers, detectorsWord, type Sight } from "./versions.ts";
+import { covers, detectorsWord, type Sight, sightsIn, sightsOf } from "./versions.ts";
 
 /** Failures that may be gone next time although the file did not change. */
 const TRANSIENT: ReadonlySet<string> = new Set<AppErrorCode>([
@@ -45,6 +45,13 @@ interface Candidate {
   readonly sidecarsWord: string;
 }
 
+interface Result {
+  readonly directory: string;
+  readonly photo: ScannedPhoto;
+  /** What has looked at it. */
+  readonly word: string;
+}
+
 export interface ScanParts {
   readonly photos: Photos;
   readonly pool: ProcessPool;
@@ -65,7 +72,7 @@ export class Scan {
   readonly #parts: ScanParts;
   readonly #word: string;
   readonly #waiting: Candidate[] = [];
-  readonly #results: { readonly directory: string; readonly photo: ScannedPhoto }[] = [];
+  readonly #results: Result[] = [];
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(parts: ScanParts) {
@@ -133,7 +140,7 @@ export class Scan {
     if (!looksLikePhoto(name)) return;
     const blank = { bytes: 0, format: null, width: null, height: null, findings: NO_FINDINGS };
     const facts = { name, fingerprint: error, sidecars: "", status: "skipped", error } as const;
-    this.#keep(directory, { ...blank, ...facts });
+    this.#keep({ directory, photo: { ...blank, ...facts }, word: this.#word });
   }
 
   #pump() {
@@ -152,17 +159,14 @@ export class Scan {
   }
 
   /** Has a batch inspected; when that fails, each of its photos alone, so that one cannot take others along. */
-  async #inspect(
-    batch: readonly Candidate[],
-    sights: InspectInput["sights"] = this.#parts.sights,
-  ): Promise<void> {
+  async #inspect(batch: readonly Candidate[], unseen = false): Promise<void> {
     const { pool, depth, signal } = this.#parts;
     const input = batch.map(
-      ({ directory, file, sidecars }): InspectInput => ({
+      ({ directory, file, known, sidecars }): InspectInput => ({
         path: join(directory, file.name),
         fingerprint: file.fingerprint,
         depth,
-        sights,
+        sights: unseen ? "unseen" : this.#sightsFor(known),
         sidecars: sidecars.map(({ name, kind }) => ({ path: join(directory, name), kind })),
       }),
     );
@@ -173,13 +177,17 @@ export class Scan {
       return;
     }
     // A picture that brings its analyst down must not hide what stands in the file.
-    if (typeof answers === "string" && sights !== "unseen" && sights.length > 0) {
-      return this.#inspect(batch, "unseen");
-    }
+    if (typeof answers === "string" && input.some(looks)) return this.#inspect(batch, true);
     for (const [index, candidate] of batch.entries()) {
       this.#answered(candidate, typeof answers === "string" ? failedBy(answers) : answers[index]);
     }
     this.#parts.changed();
+  }
+
+  /** What was looked for before is looked for again: a file that was changed is not to seem the cleaner for it. */
+  #sightsFor(known: KnownPhoto | undefined): readonly Sight[] {
+    const { depth, sights } = this.#parts;
+    return depth === "quick" ? sights : sightsOf([...sights, ...sightsIn(known?.detectors ?? "")]);
   }
 
   #answered(candidate: Candidate, seen: Examined = failedBy("unexpected")) {
@@ -194,7 +202,8 @@ export class Scan {
     if (seen.status === "failed") tally.failed += 1;
     if (severityRank(seen.findings.severity) >= severityRank("high")) tally.dangerous += 1;
     const size = seen.status === "scanned" ? seen : { width: null, height: null };
-    this.#keep(directory, {
+    const word = detectorsWord(this.#parts.depth, this.#sightsFor(known));
+    const photo: ScannedPhoto = {
       ...file,
       sidecars: sidecarsWord,
       status: seen.status,
@@ -203,16 +212,18 @@ export class Scan {
       width: size.width,
       height: size.height,
       findings: seen.findings,
-    });
+    };
+    this.#keep({ directory, photo, word });
   }
 
-  #keep(directory: string, photo: ScannedPhoto) {
-    this.#results.push({ directory, photo });
+  #keep(result: Result) {
+    this.#results.push(result);
     if (this.#results.length >= STORE_BATCH) this.#store();
   }
 
   #store() {
-    this.#parts.photos.store(this.#results.splice(0), this.#word);
+    const byWord = Map.groupBy(this.#results.splice(0), ({ word }) => word);
+    for (const [word, results] of byWord) this.#parts.photos.store(results, word);
   }
 }
 
@@ -251,6 +262,8 @@ function missingFrom(folder: WalkedFolder, known: ReadonlyMap<string, KnownPhoto
   return [...known].filter(([name]) => !listed.has(name)).map(([, row]) => row.id);
 }
 
+const looks = ({ sights = [] }: InspectInput): boolean => sights !== "unseen" && sights.length > 0;
+
 /** The analyst's answers in order, or why there are none. A bug in a reader costs its photo, not the scan. */
 async function askAnalyst(
   pool: ProcessPool,
@@ -258,8 +271,8 @@ async function askAnalyst(
   signal: AbortSignal,
 ): Promise<readonly Examined[] | AppErrorCode | "stopped"> {
   try {
-    const looks = input.some(({ sights = [] }) => sights !== "unseen" && sights.length > 0);
-    const deadlineMs = INSPECT_DEADLINE_MS + (looks ? SEE_DEADLINE_MS : 0) + input.length * 500;
+    const deadlineMs =
+      INSPECT_DEADLINE_MS + (input.some(looks) ? SEE_DEADLINE_MS : 0) + input.length * 500;
     const answer = await pool.run({ task: "inspect", input, deadlineMs }, signal);
     // The analyst is our own code of the same build: its answer has the type its task returns.
     return answer.ok ? (answer.value as readonly Examined[]) : answer.error;

@@ -1,4 +1,4 @@
-import type { DetectorId } from "../../../shared/model/finding.ts";
+import { type DetectorId, detectorId } from "../../../shared/model/finding.ts";
 import type { Depth } from "../formats/format.ts";
 
 /** The detectors that look at the picture itself. */
@@ -6,6 +6,8 @@ export type Sight = Exclude<DetectorId, "location">;
 
 /** Raise it when a reader of metadata sees more than before: photos seen by an older one are read again. */
 const METADATA_VERSION = 3;
+
+const DETECTORS = detectorId.options;
 
 /** The same for each of the others. `documents` and `text` read the same print. */
 const SIGHT_VERSIONS: Readonly<Record<Sight, number>> = {
@@ -18,6 +20,10 @@ const SIGHT_VERSIONS: Readonly<Record<Sight, number>> = {
 /** Those of a choice that look at the picture. */
 export const sightsOf = (detectors: readonly DetectorId[]): readonly Sight[] =>
   [...new Set(detectors)].filter((id) => id !== "location").sort();
+
+/** Those that have looked at a photo, whatever their version. */
+export const sightsIn = (word: string): readonly Sight[] =>
+  sightsOf(DETECTORS.filter((id) => word.split(" ").some((one) => one.startsWith(id))));
 
 /** What has looked at a photo, as the catalogue keeps it: "metadata3.full faces1". */
 export const detectorsWord = (depth: Depth, sights: readonly Sight[] = []): string =>
