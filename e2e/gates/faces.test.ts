@@ -63,8 +63,8 @@ it.each([
 it.each([90, 180, 270])(
   "finds the same faces when the photo was turned by %i° and nobody says so",
   async (degrees) => {
-    const turned = await sharp(demo(1)).rotate(degrees).jpeg().toBuffer();
-    expect((await detect(await upright(turned), never)).length).toBeGreaterThanOrEqual(2);
+    const turned = await sharp(demo(5)).rotate(degrees).jpeg().toBuffer();
+    expect(await detect(await upright(turned), never)).toHaveLength(5);
   },
 );
 
