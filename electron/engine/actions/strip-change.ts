@@ -74,12 +74,8 @@ export async function rewritten(
   { catalogue, readAgain }: RunParts,
   done: readonly { readonly work: Work }[],
 ) {
-  const paths: string[] = [];
-  for (const { work } of done) {
-    if (work.photoId === null) continue;
-    catalogue.photos.bumpRevision(work.photoId);
-    // What was done may be to a sidecar alone; the photo is what is read again.
-    paths.push(catalogue.photos.place(work.photoId)?.path ?? work.path);
-  }
-  await readAgain(paths);
+  const ids = done.flatMap(({ work }) => work.photoId ?? []);
+  catalogue.photos.bumpRevisions(ids);
+  // What was done may be to a sidecar alone; the photo is what is read again.
+  await readAgain(ids.flatMap((id) => catalogue.photos.place(id)?.path ?? []));
 }

@@ -175,7 +175,8 @@ export class UndoRun {
     const end = this.#put(work);
     const { row } = end;
     const isReplaced = row.kind !== "export" && !this.#isBeside(row) && end.error === null;
-    if (isReplaced && row.photoId !== null) this.#parts.catalogue.photos.bumpRevision(row.photoId);
+    if (isReplaced && row.photoId !== null)
+      this.#parts.catalogue.photos.bumpRevisions([row.photoId]);
     return end;
   }
 

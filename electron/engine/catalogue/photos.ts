@@ -155,9 +155,12 @@ export class Photos {
     return photoId.optional().parse(id);
   }
 
-  /** Marks that a file of ours was rewritten, so that previews of the old one are not shown. */
-  bumpRevision(id: number) {
-    prepared(this.#db, "UPDATE photo SET revision = revision + 1 WHERE id = ?").run(id);
+  /** Marks that files were rewritten by us, so that previews of the old ones are not shown. One write for all. */
+  bumpRevisions(ids: readonly number[]) {
+    const statement = prepared(this.#db, "UPDATE photo SET revision = revision + 1 WHERE id = ?");
+    this.#db.transaction(() => {
+      for (const id of ids) statement.run(id);
+    })();
   }
 }
 
