@@ -1,4 +1,5 @@
 import { type DetectorId, detectorId } from "../../../shared/model/finding.ts";
+import { DETECTOR_VERSIONS } from "../detectors/versions.ts";
 import type { Depth } from "../formats/format.ts";
 
 /** The detectors that look at the picture itself. */
@@ -8,14 +9,6 @@ export type Sight = Exclude<DetectorId, "location">;
 const METADATA_VERSION = 3;
 
 const DETECTORS = detectorId.options;
-
-/** The same for each of the others. `documents` and `text` read the same print. */
-const SIGHT_VERSIONS: Readonly<Record<Sight, number>> = {
-  faces: 1,
-  documents: 1,
-  text: 1,
-  barcodes: 1,
-};
 
 /** Those of a choice that look at the picture. */
 export const sightsOf = (detectors: readonly DetectorId[]): readonly Sight[] =>
@@ -29,7 +22,7 @@ export const sightsIn = (word: string): readonly Sight[] =>
 export const detectorsWord = (depth: Depth, sights: readonly Sight[] = []): string =>
   [
     `metadata${METADATA_VERSION}.${depth}`,
-    ...sights.map((sight) => `${sight}${SIGHT_VERSIONS[sight]}`),
+    ...sights.map((sight) => `${sight}${DETECTOR_VERSIONS[sight]}`),
   ].join(" ");
 
 /** Would looking again with `wanted` show nothing that `seen` has not shown? */

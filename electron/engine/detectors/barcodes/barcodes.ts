@@ -2,6 +2,7 @@ import type { UnitBox } from "../../../../shared/model/geometry.ts";
 import { codeType } from "../../../../shared/policy/barcode-content.ts";
 import type { Pixels, UprightImage } from "../../../base/picture.ts";
 import type { Detection, Detector } from "../detector.ts";
+import { DETECTOR_VERSIONS } from "../versions.ts";
 import { type Point, wholeBars } from "./bars.ts";
 import { type Code, openReader, type ReadCodes } from "./reader.ts";
 import { busyZones } from "./zones.ts";
@@ -27,7 +28,7 @@ const SURE = { matrix: 1, bars: 0.9 } as const;
  */
 export const barcodes: Detector = {
   id: "barcodes",
-  version: 1,
+  version: DETECTOR_VERSIONS.barcodes,
   load: async () => {
     const read = await openReader();
     return async (image, stop) => {

@@ -1,6 +1,7 @@
 import type { AgeBand } from "../../../../shared/policy/face-risk.ts";
 import type { Pixels, UprightImage } from "../../../base/picture.ts";
 import type { Detection, Detector, Effort, Network } from "../detector.ts";
+import { DETECTOR_VERSIONS } from "../versions.ts";
 import { agesOf } from "./ages.ts";
 import { type Candidate, suppress, turnedBack } from "./boxes.ts";
 import { judge } from "./judge.ts";
@@ -35,7 +36,7 @@ const TURNED_EXTRA = 3;
  */
 export const faces: Detector = {
   id: "faces",
-  version: 1,
+  version: DETECTOR_VERSIONS.faces,
   load: async (models) => {
     const [net, age] = await Promise.all([models.open("face-detector"), models.open("face-age")]);
     return async (image, stop, effort = "usual") => {
