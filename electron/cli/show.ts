@@ -1,10 +1,12 @@
+import { lawsOf } from "../../shared/policy/law.ts";
 import { riskOf } from "../../shared/policy/risk.ts";
+import { inLaw } from "../../shared/text/law-words.ts";
 import type { OpenEngine } from "../engine/engine.ts";
 import { type PhotoRecord, photoRecords } from "./document.ts";
 import { look } from "./look.ts";
 import { placesInWords } from "./places.ts";
 import { namedOrComplain } from "./scan.ts";
-import { EXIT, type ExitCode, nameOfType, note, print, reason, say } from "./terminal.ts";
+import { EXIT, type ExitCode, language, nameOfType, note, print, reason, say } from "./terminal.ts";
 
 /** `safelight show <path>`: what one photo gives away, read anew if it changed. */
 export async function showCommand(
@@ -33,6 +35,8 @@ function tell(engine: OpenEngine, record: PhotoRecord) {
   else if (record.findings.length === 0) print(`  ${say("cli.show.clean")}`);
   const { story } = riskOf(record.findings);
   if (story) print(`  ${say(`risk.${story}`)}`);
+  const laws = lawsOf(record.findings).map((category) => inLaw(language, category));
+  if (laws.length > 0) print(`  ${say("law.title")}: ${laws.join("; ")}`);
   for (const finding of record.findings) {
     const { kind, type, value, source, location } = finding;
     const where = location

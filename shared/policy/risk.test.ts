@@ -13,84 +13,60 @@ const GPS = told("location", "gps", "high");
 
 describe("the risk of a photo", () => {
   it.each([
-    ["nothing at all", [], { severity: "none", story: null, categories: [] }],
+    ["nothing at all", [], { severity: "none", story: null }],
     [
       "a face, a number and an address",
       [FACE, NUMBER, ADDRESS],
-      {
-        severity: "critical",
-        story: "identity-kit",
-        categories: ["biometric", "specific-identity", "whereabouts"],
-      },
+      { severity: "critical", story: "identity-kit" },
     ],
     [
       "an identity card with its portrait",
       [told("face", "portrait", "low"), CARD, NUMBER, NAME],
-      {
-        severity: "critical",
-        story: "identity-kit",
-        categories: ["biometric", "specific-identity"],
-      },
+      { severity: "critical", story: "identity-kit" },
     ],
-    [
-      "a number with a name",
-      [NUMBER, NAME],
-      { severity: "critical", story: "identity-paper", categories: ["specific-identity"] },
-    ],
+    ["a number with a name", [NUMBER, NAME], { severity: "critical", story: "identity-paper" }],
     [
       "a bank card",
       [told("document", "bank-card", "critical"), told("personal-text", "bank-card", "high")],
-      { severity: "critical", story: "bank", categories: ["financial"] },
+      { severity: "critical", story: "bank" },
     ],
     [
       "a child and where it was",
       [told("face", "child", "high"), GPS],
-      {
-        severity: "critical",
-        story: "child-known",
-        categories: ["biometric", "whereabouts", "minors"],
-      },
+      { severity: "critical", story: "child-known" },
     ],
     [
       "a lab report",
       [told("document", "medical-report", "high"), NAME],
-      { severity: "high", story: "health", categories: ["health"] },
+      { severity: "high", story: "health" },
     ],
     [
       "a pensioner's booklet",
       [told("document", "pension-document", "high"), NAME],
-      { severity: "high", story: "old-age", categories: [] },
+      { severity: "high", story: "old-age" },
     ],
     [
       "an admission letter",
       [told("document", "school-document", "high"), NAME],
-      { severity: "high", story: "education", categories: [] },
+      { severity: "high", story: "education" },
     ],
     [
       "a class list",
       Array.from({ length: 120 }, () => PHONE),
-      { severity: "critical", story: "many-people", categories: [] },
+      { severity: "critical", story: "many-people" },
     ],
-    [
-      "a name and a phone number",
-      [NAME, PHONE],
-      { severity: "medium", story: "reachable", categories: [] },
-    ],
-    [
-      "a place alone",
-      [GPS],
-      { severity: "high", story: "whereabouts", categories: ["whereabouts"] },
-    ],
-    ["a face alone", [FACE], { severity: "medium", story: "face", categories: ["biometric"] }],
+    ["a name and a phone number", [NAME, PHONE], { severity: "medium", story: "reachable" }],
+    ["a place alone", [GPS], { severity: "high", story: "whereabouts" }],
+    ["a face alone", [FACE], { severity: "medium", story: "face" }],
     [
       "a blank form",
       [told("document", "form-with-identity", "low")],
-      { severity: "low", story: null, categories: [] },
+      { severity: "low", story: null },
     ],
     [
       "a code on a screen",
       [told("personal-text", "one-time-code", "high")],
-      { severity: "high", story: "account", categories: [] },
+      { severity: "high", story: "account" },
     ],
   ] as const)("of %s", (_, findings, risk) => {
     expect(riskOf(findings)).toEqual(risk);

@@ -1,21 +1,6 @@
 import { type Finding, type Severity, severityRank, worst } from "../model/finding.ts";
 import { DOCUMENT_TYPES } from "./documents/types.ts";
 
-/**
- * What the law calls especially sensitive. PIPL Art. 28: biometrics, religion, specific identity,
- * health, financial accounts, whereabouts, and all about children under 14. GDPR Art. 9 names of
- * these biometric data and health.
- */
-export const RISK_CATEGORIES = [
-  "biometric",
-  "specific-identity",
-  "health",
-  "financial",
-  "whereabouts",
-  "minors",
-] as const;
-export type RiskCategory = (typeof RISK_CATEGORIES)[number];
-
 /** What somebody could do with a photo, the worst first; `risk.<word>` in shared/text says it. */
 export const RISK_STORIES = [
   "many-people",
@@ -35,18 +20,17 @@ export const RISK_STORIES = [
 ] as const;
 export type RiskStory = (typeof RISK_STORIES)[number];
 
-/** How bad a photo is, what could be done with it, and what the law calls it. */
+/** How bad a photo is, and what could be done with it. What the law calls it is in law.ts. */
 export interface Risk {
   readonly severity: Severity;
   /** Null when nothing is in it that somebody could use. */
   readonly story: RiskStory | null;
-  readonly categories: readonly RiskCategory[];
 }
 
 type Told = Pick<Finding, "kind" | "type" | "severity">;
 
 /** Numbers by which a state knows one person. */
-const ID_NUMBERS: ReadonlySet<string> = new Set(
+export const ID_NUMBERS: ReadonlySet<string> = new Set(
   (
     "cn-resident-id cn-resident-id-15 mrz passport-number travel-permit hk-id macau-id tw-id aadhaar pan-in ssn " +
     "nino dni-es nie-es de-id cpf nir-fr pesel-pl tckn-tr nric-sg rrn-kr id-number licence-number"
@@ -139,19 +123,7 @@ export function riskOf(findings: Iterable<Told>): Risk {
   const atLeast = RISK_STORIES.filter((word) => STORIES[word][0](facts)).map(
     (word) => STORIES[word][1],
   );
-  return { severity: worst([single, ...atLeast]), story, categories: categoriesOf(facts) };
-}
-
-function categoriesOf(facts: Facts): readonly RiskCategory[] {
-  const held: Readonly<Record<RiskCategory, boolean>> = {
-    biometric: facts.face,
-    "specific-identity": facts.idNumber || facts.idPaper,
-    health: facts.health,
-    financial: facts.financial || facts.bankCard,
-    whereabouts: facts.place || facts.address,
-    minors: facts.child,
-  };
-  return RISK_CATEGORIES.filter((category) => held[category]);
+  return { severity: worst([single, ...atLeast]), story };
 }
 
 /** How bad a photo is: as bad as its findings together. */

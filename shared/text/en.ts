@@ -4,10 +4,11 @@ import { codeFinding } from "./en/codes.ts";
 import { documentFinding } from "./en/documents.ts";
 import { error, errorShort } from "./en/errors.ts";
 import { finding, kind, severity, stays } from "./en/findings.ts";
+import { law } from "./en/law.ts";
 import * as page from "./en/page.ts";
 import { printFinding } from "./en/print.ts";
 import * as protect from "./en/protect.ts";
-import { risk, riskCategory } from "./en/risk.ts";
+import { risk } from "./en/risk.ts";
 import { shells } from "./en/shells.ts";
 import { tag, tagGroup } from "./en/tags.ts";
 import * as vault from "./en/vault.ts";
@@ -22,7 +23,7 @@ export const en = {
   kind,
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },
   risk,
-  riskCategory,
+  law,
   stays,
   tag,
   tagGroup,

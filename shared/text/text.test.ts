@@ -4,9 +4,10 @@ import { APP_ERROR_CODES } from "../model/errors.ts";
 import { FINDING_KINDS, SEVERITIES } from "../model/finding.ts";
 import { CODE_SEVERITY } from "../policy/barcode-content.ts";
 import { DOCUMENT_TYPES } from "../policy/documents/types.ts";
+import { LAW_CATEGORIES } from "../policy/law.ts";
 import { METADATA_TYPES } from "../policy/meaning.ts";
 import { PRINT_SEVERITY } from "../policy/print-risk.ts";
-import { RISK_CATEGORIES, RISK_STORIES } from "../policy/risk.ts";
+import { RISK_STORIES } from "../policy/risk.ts";
 import { hasText, sentence, TEXTS } from "./index.ts";
 import { nearWords } from "./near.ts";
 import { timeLeft } from "./time-left.ts";
@@ -60,7 +61,7 @@ describe("the texts", () => {
 
   it("say what every story of risk means, and what the law calls it", () => {
     const stories = RISK_STORIES.map((story) => `risk.${story}`);
-    const categories = RISK_CATEGORIES.map((category) => `riskCategory.${category}`);
+    const categories = LAW_CATEGORIES.map((category) => `law.category.${category}`);
     expect([...stories, ...categories].filter((key) => !hasText(key))).toEqual([]);
   });
 

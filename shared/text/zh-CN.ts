@@ -6,10 +6,11 @@ import { codeFinding } from "./zh-CN/codes.ts";
 import { documentFinding } from "./zh-CN/documents.ts";
 import { error, errorShort } from "./zh-CN/errors.ts";
 import { finding, kind, severity, stays } from "./zh-CN/findings.ts";
+import { law } from "./zh-CN/law.ts";
 import * as page from "./zh-CN/page.ts";
 import { printFinding } from "./zh-CN/print.ts";
 import * as protect from "./zh-CN/protect.ts";
-import { risk, riskCategory } from "./zh-CN/risk.ts";
+import { risk } from "./zh-CN/risk.ts";
 import { shells } from "./zh-CN/shells.ts";
 import { tag, tagGroup } from "./zh-CN/tags.ts";
 import * as vault from "./zh-CN/vault.ts";
@@ -24,7 +25,7 @@ export const zhCN: Translation<typeof en> = {
   kind,
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },
   risk,
-  riskCategory,
+  law,
   stays,
   tag,
   tagGroup,

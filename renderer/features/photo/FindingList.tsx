@@ -8,6 +8,7 @@ import { Empty } from "../../ui/Parts.tsx";
 import { useFindingText, useLanguage, useText } from "../../ui/text.ts";
 import { placeWords } from "./coordinates.ts";
 import { type FindingGroup, groupFindings } from "./findings.ts";
+import { LawLine } from "./LawLine.tsx";
 
 /** What a photo gives away, the worst first, in words anyone can follow. */
 export function FindingList(props: {
@@ -35,6 +36,7 @@ export function FindingList(props: {
           </li>
         ))}
       </ul>
+      <LawLine findings={findings} />
     </>
   );
 }

@@ -26,13 +26,3 @@ export const risk = {
   face: "A face can be found again by machines, in other photos and on the street.",
   paper: "This shows a paper with details of somebody's life. It is better kept to yourself.",
 } as const;
-
-/** What the law calls especially sensitive. */
-export const riskCategory = {
-  biometric: "Biometric data",
-  "specific-identity": "Official identity",
-  health: "Health",
-  financial: "Financial accounts",
-  whereabouts: "Whereabouts",
-  minors: "Children under 14",
-} as const;

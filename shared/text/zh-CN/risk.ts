@@ -18,12 +18,3 @@ export const risk: Translation<English["risk"]> = {
   face: "机器能凭一张脸，在别的照片里和街上再认出这个人。",
   paper: "这是一份写有个人生活细节的材料，最好自己留着。",
 };
-
-export const riskCategory: Translation<English["riskCategory"]> = {
-  biometric: "生物识别信息",
-  "specific-identity": "特定身份信息",
-  health: "医疗健康信息",
-  financial: "金融账户信息",
-  whereabouts: "行踪信息",
-  minors: "不满十四周岁未成年人的信息",
-};
