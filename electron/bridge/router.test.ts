@@ -5,6 +5,7 @@ import type { ContractRouterClient } from "@orpc/contract";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Contract } from "../../shared/contract/index.ts";
 import { photoId, placeId, previewId } from "../../shared/model/ids.ts";
+import { settings } from "../../shared/model/settings.ts";
 import type { Shell } from "./router.ts";
 import { servePorts } from "./serve.ts";
 import {
@@ -57,9 +58,9 @@ it("answers the page's first question with the shell's own facts", async () => {
 it("changes one setting and leaves the others as they are", async () => {
   await page.app.saveSettings({ language: "zh-CN" });
   expect(await page.app.saveSettings({ theme: "dark" })).toEqual({
+    ...settings.parse({}),
     language: "zh-CN",
     theme: "dark",
-    keepDays: null,
   });
 });
 

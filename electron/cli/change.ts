@@ -5,6 +5,7 @@ import type {
   ActionProgress,
   PreviewLine,
 } from "../../shared/model/action.ts";
+import { DETECTOR_OF } from "../../shared/model/finding.ts";
 import type { BatchId, PhotoId } from "../../shared/model/ids.ts";
 import { hasText } from "../../shared/text/index.ts";
 import { displayPath } from "../base/paths.ts";
@@ -13,7 +14,7 @@ import type { OpenEngine } from "../engine/engine.ts";
 import { sightsOf } from "../engine/scan/versions.ts";
 import { photosOf } from "./engine.ts";
 import { type Look, look, tellProblems } from "./look.ts";
-import { DETECTOR_OF, namedOrComplain } from "./scan.ts";
+import { namedOrComplain } from "./scan.ts";
 import {
   EXIT,
   type ExitCode,
@@ -61,6 +62,7 @@ export async function changeCommand(
   const ran = dryRun
     ? { batch: null, outcomes: [] }
     : await runToEnd(engine.actions.apply(preview.id));
+  await engine.parts.scans.idle();
   const photos = outcomeRecords(pathOf, preview, ran.outcomes);
   const summary = { ...summaryOf(photos), elapsedMs: Math.round(performance.now() - startedAt) };
   const { goes, stays, kind: action } = preview;
@@ -82,7 +84,8 @@ export async function changeCommand(
  */
 function lookFor(wish: Wish, dryRun: boolean): Look {
   const covered = wish.kind === "redact" ? wish : wish.kind === "export" ? wish.redact : null;
-  const sights = sightsOf((covered?.kinds ?? []).map((kind) => DETECTOR_OF[kind]));
+  const kinds = covered?.kinds ?? [];
+  const sights = sightsOf(kinds.flatMap((kind) => (kind === "unseen" ? [] : DETECTOR_OF[kind])));
   return { depth: dryRun || covered ? "full" : "quick", sights };
 }
 

@@ -1,5 +1,6 @@
 import type { AppErrorCode } from "../../shared/model/errors.ts";
 import { folderId, scanId } from "../../shared/model/ids.ts";
+import type { ScanProgress } from "../../shared/model/scan.ts";
 import { timeLeft } from "../../shared/text/time-left.ts";
 import type { WalkedNotice } from "../base/walk.ts";
 import type { OpenEngine } from "../engine/engine.ts";
@@ -42,7 +43,7 @@ export async function look(
     if (end.error) problems.push({ root: one.path, code: end.error });
   }
   const files = named.filter(({ kind }) => kind === "file").map(({ path }) => path);
-  const tally = new Tally(scanId.parse(1), folderId.parse(1));
+  const tally = new Tally(scanId.parse(1), folderId.parse(1), false);
   await engine.parts.scans.scanFiles(files, how, tally, stop.signal);
   process.removeListener("SIGINT", onInterrupt);
   const elapsedMs = Math.round(performance.now() - startedAt);
@@ -70,16 +71,15 @@ async function lookAtFolder(
   const stop = () => scans.stop(started.value);
   signal.addEventListener("abort", stop, { once: true });
   const line = new StatusLine();
-  const deaf = scans.onProgress(({ done, found, msLeft }) => {
-    line.show(() => progressLine(done, found, msLeft));
-  });
+  const deaf = scans.onProgress((progress) => line.show(() => progressLine(progress)));
   const end = await scans.ended(started.value);
   deaf();
   line.clear();
   return { done: end?.done ?? 0, error: end?.error ?? null };
 }
 
-function progressLine(done: number, found: number, msLeft: number | null): string {
+function progressLine({ state, read, done, found, msLeft }: ScanProgress): string {
+  if (state === "running" && read < found) return say("cli.scan.reading", { read, found });
   if (msLeft === null) return say("cli.scan.progress", { done, found });
   const { key, facts } = timeLeft(msLeft);
   return say("cli.scan.progressLeft", { done, found, left: say(key, facts) });

@@ -1,7 +1,12 @@
 import type { AppErrorCode } from "../../shared/model/errors.ts";
-import { type DetectorId, type Severity, severityRank } from "../../shared/model/finding.ts";
+import {
+  DETECTOR_OF,
+  type DetectorId,
+  type Finding,
+  type Severity,
+  severityRank,
+} from "../../shared/model/finding.ts";
 import type { OpenEngine } from "../engine/engine.ts";
-import { PICTURE_UNSEEN } from "../engine/scan/unseen.ts";
 import { sightsOf } from "../engine/scan/versions.ts";
 import { type PhotoRecord, photoRecords, type ScanDocument, scanDocument } from "./document.ts";
 import { type Named, nameOf } from "./engine.ts";
@@ -25,7 +30,8 @@ export async function scanCommand(
 ): Promise<ExitCode> {
   const named = namedOrComplain(engine, paths);
   if (!named) return EXIT.wrongUse;
-  const sights = options.metadataOnly ? [] : sightsOf(options.detectors ?? []);
+  const { detectors } = engine.settings();
+  const sights = options.metadataOnly ? [] : sightsOf(options.detectors ?? detectors);
   const depth = options.metadataOnly ? "quick" : "full";
   const looked = await look(engine, named, { depth, sights });
   const records = photoRecords(engine, named);
@@ -50,10 +56,7 @@ export function namedOrComplain(engine: OpenEngine, paths: readonly string[]): N
 /** Metadata findings belong to the detector `location`; the catalogue may know more than was asked for. */
 function onlyAsked(record: PhotoRecord, detectors: readonly DetectorId[] | null): PhotoRecord {
   if (detectors === null) return record;
-  // That a picture was not seen is told to whoever asked for anything in it.
-  const findings = record.findings.filter(
-    ({ kind, type }) => detectors.includes(DETECTOR_OF[kind]) || type === PICTURE_UNSEEN.type,
-  );
+  const findings = record.findings.filter(({ kind }) => isAsked(kind, detectors));
   const ranks = findings.map(({ severity }) => severityRank(severity));
   const severity = findings.find(
     (one) => severityRank(one.severity) === Math.max(...ranks),
@@ -61,19 +64,9 @@ function onlyAsked(record: PhotoRecord, detectors: readonly DetectorId[] | null)
   return { ...record, findings, severity: severity ?? "none" };
 }
 
-/** Which detector finds what. */
-export const DETECTOR_OF: Readonly<Record<PhotoRecord["findings"][number]["kind"], DetectorId>> = {
-  location: "location",
-  identity: "location",
-  device: "location",
-  time: "location",
-  thumbnail: "location",
-  "hidden-data": "location",
-  face: "faces",
-  document: "documents",
-  "personal-text": "text",
-  barcode: "barcodes",
-};
+/** That a picture was not seen is told to whoever asked for anything in it. */
+const isAsked = (kind: Finding["kind"], detectors: readonly DetectorId[]): boolean =>
+  kind === "unseen" ? sightsOf(detectors).length > 0 : detectors.includes(DETECTOR_OF[kind]);
 
 function printLines({ photos, photos: _, ...rest }: ScanDocument) {
   for (const photo of photos) print(JSON.stringify(photo));

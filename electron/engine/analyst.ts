@@ -9,6 +9,7 @@ import { examinePhoto } from "./scan/examine.ts";
 import { type Examined, packExamined } from "./scan/examined.ts";
 import type { InspectInput } from "./scan/inspect.ts";
 import type { PreviewInput } from "./scan/picture-task.ts";
+import type { LookInput } from "./scan/see.ts";
 
 /*
  * The analyst's process: everything that opens a photo happens here, one at a time, in a process
@@ -21,6 +22,7 @@ const tasks: Tasks = {
     for (const photo of photos) seen.push(packExamined(await examinePhoto(photo)));
     return seen;
   },
+  look: async (input: LookInput) => (await import("./scan/see.ts")).seePicture(input),
   preview: async (input: PreviewInput) =>
     (await import("./scan/picture-task.ts")).drawPreview(input),
   tags: async (path: string) => (await import("./scan/picture-task.ts")).listTags(path),

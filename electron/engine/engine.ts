@@ -3,20 +3,20 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import packageJson from "../../package.json" with { type: "json" };
 import { type AppError, type AppErrorCode, failure } from "../../shared/model/errors.ts";
-import { folderId, type PhotoId, scanId } from "../../shared/model/ids.ts";
+import type { PhotoId } from "../../shared/model/ids.ts";
 import type { PhotoTag } from "../../shared/model/photo.ts";
 import { err, map, ok, type Result } from "../../shared/result.ts";
 import type { KeyChain } from "../base/key-chain.ts";
 import { MAX_ANALYSTS, PREVIEW_DEADLINE_MS } from "../base/limits.ts";
 import { ProcessPool } from "../base/pool.ts";
 import { Actions } from "./actions/actions.ts";
+import type { RunParts } from "./actions/change-run.ts";
 import { type Catalogue, openCatalogue } from "./catalogue/catalogue.ts";
 import type { Engine, PreviewPicture } from "./engine-api.ts";
 import { type FindPlaces, placeFinder } from "./gazetteer/gazetteer.ts";
 import { Places, realFolder } from "./places.ts";
 import { purgeFolder, purgeProblem } from "./purge.ts";
 import { Scans } from "./scan/scans.ts";
-import { Tally } from "./scan/tally.ts";
 import { sightsOf } from "./scan/versions.ts";
 import { Vault } from "./vault/vault.ts";
 import { vaultCalls } from "./vault-calls.ts";
@@ -60,8 +60,10 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   const vault = openedVault.value;
   const pool = new ProcessPool(ANALYST, analysts(options.jobs));
   const scans = new Scans(catalogue, pool, [dataDir]);
-  const readAgain = (paths: readonly string[]) =>
-    scans.scanFiles(paths, { depth: "full" }, new Tally(scanId.parse(1), folderId.parse(1)), NEVER);
+  const readAgain: RunParts["readAgain"] = (paths, { samePicture }) => {
+    const sights = samePicture ? [] : sightsOf(catalogue.settings.read().detectors);
+    return scans.readAgain(paths, { sights, samePicture });
+  };
   const actions = new Actions({ catalogue, pool, vault, readAgain });
   await actions.tidy();
   const close = async () => {
@@ -78,8 +80,6 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   };
   return ok({ ...engineOver(parts, pool), close, purge, parts });
 }
-
-const NEVER = new AbortController().signal;
 
 const analysts = (jobs: number | undefined): number =>
   Math.max(1, Math.min(jobs ?? availableParallelism(), MAX_ANALYSTS));
@@ -111,8 +111,10 @@ function engineOver(
       placeOf: (path) => map(realFolder(path), (real) => places.idOf(real)),
     },
     scans: {
-      start: (id, { detectors }) =>
-        scans.start({ folderId: id, depth: "full", sights: sightsOf(detectors ?? []) }),
+      start: (id, { detectors }) => {
+        const sights = sightsOf(detectors ?? settings.read().detectors);
+        return scans.start({ folderId: id, depth: "full", sights });
+      },
       stop: (id) => scans.stop(id),
       current: () => scans.current(),
       onProgress: (hear) => scans.onProgress(hear),

@@ -1,12 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { Language, Settings } from "../../shared/model/settings.ts";
+import {
+  type Language,
+  type Settings,
+  settings as settingsModel,
+} from "../../shared/model/settings.ts";
 import { useEngine, useQueries } from "./engine.tsx";
 import { asAppError } from "./errors.ts";
 import { showError } from "./toasts.ts";
 
-const DEFAULTS: Settings = { language: "system", theme: "system", keepDays: null };
+const DEFAULTS: Settings = settingsModel.parse({});
 
 export const useAppInfo = () =>
   useQuery(useQueries().app.info.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data ??

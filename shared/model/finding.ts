@@ -13,6 +13,8 @@ export const FINDING_KINDS = [
   "document",
   "personal-text",
   "barcode",
+  /** No find: something in the file or the picture that nobody has seen, so nobody may call it clean. */
+  "unseen",
 ] as const;
 export const findingKind = z.enum(FINDING_KINDS);
 export type FindingKind = z.infer<typeof findingKind>;
@@ -47,3 +49,17 @@ export type Finding = z.infer<typeof finding>;
 
 export const detectorId = z.enum(["location", "faces", "documents", "text", "barcodes"]);
 export type DetectorId = z.infer<typeof detectorId>;
+
+/** Which detector finds what; `location` reads the file, the others look at its picture. */
+export const DETECTOR_OF: Readonly<Record<Exclude<FindingKind, "unseen">, DetectorId>> = {
+  location: "location",
+  identity: "location",
+  device: "location",
+  time: "location",
+  thumbnail: "location",
+  "hidden-data": "location",
+  face: "faces",
+  document: "documents",
+  "personal-text": "text",
+  barcode: "barcodes",
+};

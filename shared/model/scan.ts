@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { appErrorCode } from "./errors.ts";
-import { detectorId } from "./finding.ts";
 import { folderId, scanId } from "./ids.ts";
 
 /** Something the walk passed over, and why. */
@@ -16,8 +15,11 @@ export const scanProgress = z.object({
   state: scanState,
   /** Photos met so far; final once `state` has left `walking`. */
   found: z.int().nonnegative(),
+  /** Of `found`: those whose file was read or is unchanged; their pictures may still wait. */
+  read: z.int().nonnegative(),
+  /** Of `found`: those that were read and, as far as asked for, looked at. */
   done: z.int().nonnegative(),
-  /** Of `done`: those that were unchanged since the last scan and not read again. */
+  /** Of `done`: those that were unchanged since the last scan and not looked at again. */
   unchanged: z.int().nonnegative(),
   failed: z.int().nonnegative(),
   /** Photos with a finding of severity high or worse. */
@@ -31,8 +33,3 @@ export const scanProgress = z.object({
   error: appErrorCode.nullable(),
 });
 export type ScanProgress = z.infer<typeof scanProgress>;
-
-export const scanOptions = z.object({
-  detectors: z.array(detectorId).readonly(),
-});
-export type ScanOptions = z.infer<typeof scanOptions>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { detectorId } from "./finding.ts";
 
 export const language = z.enum(["en", "zh-CN"]);
 export type Language = z.infer<typeof language>;
@@ -10,10 +11,14 @@ const themeChoice = z.enum(["system", "light", "dark"]);
 /** Days after which the vault page asks about what it keeps; null never asks. Nothing goes by itself. */
 const keepDays = z.int().min(1).max(36_500).nullable();
 
+/** What a scan looks for in pictures; what stands in the files it always reads. */
+const detectors = z.array(detectorId).readonly();
+
 export const settings = z.object({
   language: languageChoice.default("system"),
   theme: themeChoice.default("system"),
   keepDays: keepDays.default(null),
+  detectors: detectors.default([...detectorId.options]),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -22,6 +27,7 @@ export const settingsChange = z.object({
   language: languageChoice.exactOptional(),
   theme: themeChoice.exactOptional(),
   keepDays: keepDays.exactOptional(),
+  detectors: detectors.exactOptional(),
 });
 
 export const appInfo = z.object({

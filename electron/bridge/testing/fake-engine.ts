@@ -32,6 +32,7 @@ export const progressOf = (change: Partial<ScanProgress> = {}): ScanProgress => 
   folderId: FOLDER,
   state: "running",
   found: 10,
+  read: 0,
   done: 0,
   unchanged: 0,
   failed: 0,

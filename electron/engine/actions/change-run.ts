@@ -19,8 +19,14 @@ export interface RunParts {
   readonly catalogue: Catalogue;
   readonly pool: ProcessPool;
   readonly vault: Vault;
-  /** Reads photos again after they changed, so that the catalogue tells what they give away now. */
-  readonly readAgain: (paths: readonly string[]) => Promise<void>;
+  /**
+   * Reads photos again after they changed, so that the catalogue tells what they give away now.
+   * What is known of a picture holds only where it is proven to be the same.
+   */
+  readonly readAgain: (
+    paths: readonly string[],
+    picture: { readonly samePicture: boolean },
+  ) => Promise<void>;
 }
 
 /** A file that an action changes, removes or makes, before it has a number in the journal. */

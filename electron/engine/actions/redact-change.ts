@@ -56,6 +56,6 @@ export class RedactChange implements Change {
   }
 
   async settle(done: readonly { readonly work: Work }[]) {
-    await rewritten(this.#parts, done);
+    await rewritten(this.#parts, done, { samePicture: false });
   }
 }

@@ -59,7 +59,7 @@ export class StripChange implements Change {
   }
 
   async settle(done: readonly { readonly work: Work }[]) {
-    await rewritten(this.#parts, done);
+    await rewritten(this.#parts, done, { samePicture: true });
   }
 
   #blank({ path, fingerprint }: { readonly path: string; readonly fingerprint: string }) {
@@ -73,9 +73,13 @@ export class StripChange implements Change {
 export async function rewritten(
   { catalogue, readAgain }: RunParts,
   done: readonly { readonly work: Work }[],
+  picture: { readonly samePicture: boolean },
 ) {
   const ids = done.flatMap(({ work }) => work.photoId ?? []);
   catalogue.photos.bumpRevisions(ids);
   // What was done may be to a sidecar alone; the photo is what is read again.
-  await readAgain(ids.flatMap((id) => catalogue.photos.place(id)?.path ?? []));
+  await readAgain(
+    ids.flatMap((id) => catalogue.photos.place(id)?.path ?? []),
+    picture,
+  );
 }

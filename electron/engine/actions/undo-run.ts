@@ -109,7 +109,11 @@ export class UndoRun {
     const { catalogue, vault, readAgain } = this.#parts;
     if (undone.some(({ row }) => row.object !== null)) await releaseObjects(catalogue, vault);
     const back = undone.filter(({ row }) => row.kind !== "export" && row.alongWith === null);
-    await readAgain(back.map((one) => this.#photoOf(one)));
+    for (const samePicture of [true, false]) {
+      const alike = back.filter(({ row }) => (row.kind === "strip") === samePicture);
+      const paths = alike.map((one) => this.#photoOf(one));
+      if (paths.length > 0) await readAgain(paths, { samePicture });
+    }
     for (const { row, at } of back) {
       const photo = row.kind === "quarantine" ? catalogue.photos.at(at) : undefined;
       if (photo !== undefined && at === row.path) catalogue.journal.relink(at, photo);

@@ -1,8 +1,8 @@
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { type AppErrorCode, appErrorCode } from "../../../shared/model/errors.ts";
-import { severityRank } from "../../../shared/model/finding.ts";
-import type { FindingList } from "../../../shared/model/finding-list.ts";
+import { type Finding, severityRank } from "../../../shared/model/finding.ts";
+import { type FindingList, unpackFindings } from "../../../shared/model/finding-list.ts";
 import { type PhotoId, photoId } from "../../../shared/model/ids.ts";
 import {
   type FormatId,
@@ -13,7 +13,7 @@ import {
 import { pathBytes } from "../../base/paths.ts";
 import type { Db } from "./database.ts";
 import { prepared } from "./prepared.ts";
-import { kindBits, pathColumn } from "./rows.ts";
+import { kindBit, kindBits, pathColumn } from "./rows.ts";
 
 /** What a scan learnt of one file, ready to be stored. */
 export interface ScannedPhoto {
@@ -40,6 +40,8 @@ export interface KnownPhoto {
   readonly status: string;
   readonly error: string | null;
   readonly severity: number;
+  /** It says itself that something of it was not seen. */
+  readonly isMarked: boolean;
 }
 
 const knownRow = z.object({
@@ -51,7 +53,17 @@ const knownRow = z.object({
   status: z.string(),
   error: z.string().nullable(),
   severity: z.int(),
+  isMarked: z.int().transform((bit) => bit !== 0),
 });
+
+/** A photo whose file was read, before and after its picture is looked at. */
+export interface LookedPhoto extends Pick<PhotoPlace, "id" | "path" | "fingerprint"> {
+  readonly findings: readonly Finding[];
+  /** What has seen it. */
+  readonly detectors: string;
+  /** Rank. */
+  readonly severity: number;
+}
 
 /** A photo's place and state, for actions. */
 export interface PhotoPlace extends z.infer<typeof placeRow> {
@@ -69,6 +81,9 @@ const placeRow = z.object({
   bytes: z.int().nonnegative(),
 });
 
+const lookedRow = z.object({ detectors: z.string(), severity: z.int(), findings: z.string() });
+const readRow = z.object({ id: photoId, detectors: z.string() });
+
 /** The photos of the catalogue, as a scan writes them. Questions of the page are in questions.ts. */
 export class Photos {
   readonly #db: Db;
@@ -83,8 +98,9 @@ export class Photos {
   inDirectory(directory: string): Map<string, KnownPhoto> {
     const rows = prepared(
       this.#db,
-      `SELECT photo.id, name, fingerprint, sidecars, detectors, status, error, severity FROM photo
-         JOIN directory ON directory.id = directory_id WHERE directory.path = ?`,
+      `SELECT photo.id, name, fingerprint, sidecars, detectors, status, error, severity,
+              kinds & ${kindBit("unseen")} AS isMarked
+         FROM photo JOIN directory ON directory.id = directory_id WHERE directory.path = ?`,
     ).all(pathBytes(directory));
     return new Map(rows.map((row) => knownRow.parse(row)).map((row) => [row.name, row]));
   }
@@ -98,15 +114,34 @@ export class Photos {
     results: readonly { readonly directory: string; readonly photo: ScannedPhoto }[],
     detectors: string,
   ) {
+    this.#hurriedly(() => {
+      this.#writer.begin();
+      for (const { directory, photo } of results) this.#writer.store(directory, photo, detectors);
+    });
+  }
+
+  #hurriedly(write: () => void) {
     this.#db.pragma("synchronous = NORMAL");
     try {
-      this.#db.transaction(() => {
-        this.#writer.begin();
-        for (const { directory, photo } of results) this.#writer.store(directory, photo, detectors);
-      })();
+      this.#db.transaction(write)();
     } finally {
       this.#db.pragma("synchronous = FULL");
     }
+  }
+
+  /** Writes what a look has shown, unless the file was read anew meanwhile. */
+  storeLook(
+    { id, fingerprint }: LookedPhoto,
+    { text, kinds, severity }: FindingList,
+    detectors: string,
+  ) {
+    this.#hurriedly(() =>
+      prepared(
+        this.#db,
+        `UPDATE photo SET severity = ?, kinds = ?, findings = ?, detectors = ?
+           WHERE id = ? AND fingerprint = ?`,
+      ).run(severityRank(severity), kindBits(kinds), text, detectors, id, fingerprint),
+    );
   }
 
   remove(ids: readonly number[]) {
@@ -141,6 +176,32 @@ export class Photos {
     if (row === undefined) return undefined;
     const place = placeRow.parse(row);
     return { ...place, path: join(place.directory, place.name) };
+  }
+
+  findings(id: number): readonly Finding[] {
+    const text = prepared(this.#db, "SELECT findings FROM photo WHERE id = ?").pluck().get(id);
+    return text === undefined ? [] : unpackFindings(z.string().parse(text));
+  }
+
+  /** A photo as far as it was seen, or `undefined` when the catalogue has it no longer. */
+  looked(id: PhotoId): LookedPhoto | undefined {
+    const place = this.place(id);
+    const row = prepared(
+      this.#db,
+      "SELECT detectors, severity, findings FROM photo WHERE id = ?",
+    ).get(id);
+    if (place === undefined || row === undefined) return undefined;
+    const { findings, ...rest } = lookedRow.parse(row);
+    return { ...place, ...rest, findings: unpackFindings(findings) };
+  }
+
+  /** The photos at or below a folder whose files could be read, with what has seen each. */
+  *readBelow(root: string): Generator<{ readonly id: PhotoId; readonly detectors: string }> {
+    const rows = this.#db.prepare(
+      `SELECT photo.id, detectors FROM photo JOIN directory ON directory.id = directory_id
+         WHERE ${UNDER} AND status = 'scanned' ORDER BY photo.id`,
+    );
+    for (const row of rows.iterate(underParameters(root))) yield readRow.parse(row);
   }
 
   /** The photo at a path. */

@@ -7,7 +7,6 @@ import { formatOf } from "../formats/registry.ts";
 import { smallCopies } from "../formats/small-copies.ts";
 import { sidecarFindings } from "./examine-sidecars.ts";
 import { type Inspected, type InspectInput, inspectPhoto } from "./inspect.ts";
-import { PICTURE_UNSEEN } from "./unseen.ts";
 
 /**
  * Reads one photo and what stands beside it about it, as deep as is asked. A full look also holds
@@ -18,22 +17,8 @@ export async function examinePhoto(input: InspectInput): Promise<Inspected> {
   const seen = await examineFile(input);
   if (seen.status === "foreign") return seen;
   const beside = sidecarFindings(input.sidecars ?? []);
-  const shown = seen.status === "scanned" ? await pictureFindings(input) : [];
+  const shown = seen.status === "scanned" ? (input.shown ?? []) : [];
   return { ...seen, findings: [...seen.findings, ...beside, ...shown] };
-}
-
-/** What the picture itself shows, as far as it was asked for. Networks are loaded for that alone. */
-async function pictureFindings({ path, sights = [] }: InspectInput): Promise<readonly Finding[]> {
-  if (sights === "unseen") return [PICTURE_UNSEEN];
-  if (sights.length === 0) return [];
-  const { seePicture } = await import("./see.ts");
-  try {
-    return await seePicture(path, new Set(sights));
-  } catch (error) {
-    // Only reading can fail here: a file that went away meanwhile. Anything else is a bug and thrown.
-    readingError(error);
-    return [PICTURE_UNSEEN];
-  }
 }
 
 async function examineFile(input: InspectInput): Promise<Inspected> {

@@ -11,7 +11,6 @@ import { formatOf } from "../formats/registry.ts";
 import { reveal } from "../formats/reveal.ts";
 import type { SidecarFile } from "./examine-sidecars.ts";
 import { looksLikePhoto } from "./photo-names.ts";
-import type { Sight } from "./versions.ts";
 
 /** What an analyst is asked about one file. */
 export interface InspectInput {
@@ -21,8 +20,8 @@ export interface InspectInput {
   readonly depth: Depth;
   /** What stands beside it about it. */
   readonly sidecars?: readonly SidecarFile[];
-  /** What is looked for in the picture; `unseen` where looking has brought an analyst down before. */
-  readonly sights?: readonly Sight[] | "unseen";
+  /** What is known of its picture, to be told along. */
+  readonly shown?: readonly Finding[];
 }
 
 /** `foreign`: not a picture, and nobody would expect one under that name. */

@@ -1,7 +1,13 @@
 import { lstatSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type AppError, type AppErrorCode, failure } from "../../../shared/model/errors.ts";
-import { type FolderId, type ScanId, scanId } from "../../../shared/model/ids.ts";
+import {
+  type FolderId,
+  folderId,
+  type PhotoId,
+  type ScanId,
+  scanId,
+} from "../../../shared/model/ids.ts";
 import type { ScanProgress } from "../../../shared/model/scan.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { errnoOf, storageError } from "../../base/errno.ts";
@@ -18,9 +24,10 @@ import {
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Depth } from "../formats/format.ts";
 import { maybeSidecar } from "../formats/sidecar.ts";
-import { Scan } from "./scan.ts";
+import { Looking } from "./looking.ts";
+import { Reading } from "./reading.ts";
 import { Tally } from "./tally.ts";
-import type { Sight } from "./versions.ts";
+import { type Sight, sightsDue } from "./versions.ts";
 
 interface Running {
   readonly tally: Tally;
@@ -34,12 +41,19 @@ export interface ScanRequest {
   readonly sights?: readonly Sight[];
 }
 
+export type FilesRequest = Omit<ScanRequest, "folderId"> & {
+  /** Who changed the files knows that they show what they showed before. */
+  readonly samePicture?: boolean;
+};
+
 /** Starts, stops and reports scans. One at a time per folder; several folders may be scanned at once. */
 export class Scans {
   readonly #catalogue: Catalogue;
   readonly #pool: ProcessPool;
   readonly #passOver: readonly string[];
   readonly #scans = new Map<ScanId, Running>();
+  readonly #laterLooks = new Set<Promise<void>>();
+  readonly #closing = new AbortController();
   readonly #hearers = new Set<(progress: ScanProgress) => void>();
   #lastId = 0;
 
@@ -62,7 +76,7 @@ export class Scans {
     this.#pool.warm();
     this.#lastId += 1;
     const id = scanId.parse(this.#lastId);
-    const tally = new Tally(id, folderId);
+    const tally = new Tally(id, folderId, sights.length > 0);
     const stop = new AbortController();
     const changed = () => this.#tell(tally);
     const job = { root, folderId, depth, sights, tally, stop, changed, notice };
@@ -96,28 +110,51 @@ export class Scans {
   }
 
   async close() {
+    this.#closing.abort();
     for (const { stop } of this.#scans.values()) stop.abort();
     await Promise.allSettled([...this.#scans.values()].map(({ ended }) => ended));
+    await this.idle();
   }
 
-  /** Reads single files into the catalogue, for actions on files that no scan has met. */
+  /** Reads single files into the catalogue and looks at their pictures, without their folders. */
   async scanFiles(
     paths: readonly string[],
-    { depth, sights = [] }: Omit<ScanRequest, "folderId">,
+    { depth, sights = [], samePicture = false }: FilesRequest,
     tally: Tally,
     signal: AbortSignal,
   ) {
-    const { photos } = this.#catalogue;
-    const scan = new Scan({
-      photos,
-      pool: this.#pool,
-      tally,
-      depth,
-      sights,
-      signal,
-      changed: () => {},
-    });
-    await scan.run(asFolders(paths), false);
+    const parts = { ...this.#parts(tally, signal), depth, sights, samePicture };
+    await new Reading(parts).run(asFolders(paths), false);
+    if (depth === "full") await new Looking(parts).run(this.#at(paths));
+  }
+
+  /**
+   * Reads files that an action has changed. Their pictures, where they may be others now, are looked
+   * at when there is time; until then they say that they wait.
+   */
+  async readAgain(
+    paths: readonly string[],
+    { sights = [], samePicture = false }: Omit<FilesRequest, "depth">,
+  ) {
+    const tally = new Tally(scanId.parse(1), folderId.parse(1), false);
+    const parts = { ...this.#parts(tally, this.#closing.signal), sights, samePicture };
+    await new Reading({ ...parts, depth: "full" }).run(asFolders(paths), false);
+    const look = new Looking(parts).run(this.#at(paths));
+    this.#laterLooks.add(look);
+    void look.finally(() => this.#laterLooks.delete(look));
+  }
+
+  /** Resolves when no picture waits any more that an action has changed. */
+  async idle() {
+    await Promise.allSettled(this.#laterLooks);
+  }
+
+  #parts(tally: Tally, signal: AbortSignal, changed = () => {}) {
+    return { photos: this.#catalogue.photos, pool: this.#pool, tally, signal, changed };
+  }
+
+  #at(paths: readonly string[]): PhotoId[] {
+    return paths.flatMap((path) => this.#catalogue.photos.at(path) ?? []);
   }
 
   async #run(job: {
@@ -133,14 +170,18 @@ export class Scans {
     const { root, folderId, depth, sights, tally, stop, changed } = job;
     const { photos, folders } = this.#catalogue;
     const { signal } = stop;
-    const scan = new Scan({ photos, pool: this.#pool, tally, depth, sights, signal, changed });
+    const parts = { ...this.#parts(tally, signal, changed), depth, sights, samePicture: false };
     const walked = noticing(walk(root, { signal, passOver: this.#passOver }), job.notice);
-    const met = await scan.run(walked, true);
+    const met = await new Reading(parts).run(walked, true);
+    if (!signal.aborted && folderProblem(root) === undefined) {
+      photos.removeDirectoriesExcept(root, met);
+      if (tally.done < tally.found)
+        await new Looking(parts).run(due(photos.readBelow(root), sights));
+    }
     const problem = folderProblem(root);
     if (problem) tally.end("failed", problem);
     else if (signal.aborted) tally.end("stopped");
     else {
-      photos.removeDirectoriesExcept(root, met);
       folders.finished(folderId, Date.now());
       tally.end("done");
     }
@@ -157,6 +198,12 @@ export class Scans {
     for (const hear of this.#hearers) hear(tally.progress());
   }
 }
+
+const due = (
+  photos: Iterable<{ readonly id: PhotoId; readonly detectors: string }>,
+  asked: readonly Sight[],
+): PhotoId[] =>
+  [...photos].flatMap(({ id, detectors }) => (sightsDue(detectors, asked).length > 0 ? [id] : []));
 
 async function* noticing(
   folders: AsyncIterable<WalkedFolder>,

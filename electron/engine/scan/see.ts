@@ -1,9 +1,13 @@
 import { fileURLToPath } from "node:url";
+import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import type { Finding } from "../../../shared/model/finding.ts";
+import type { UnitBox } from "../../../shared/model/geometry.ts";
 import { codeFindings } from "../../../shared/policy/barcode-content.ts";
 import { faceFindings } from "../../../shared/policy/face-risk.ts";
 import { printFindings } from "../../../shared/policy/print-risk.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
 import { FileSource } from "../../base/bytes.ts";
+import { readingError } from "../../base/errno.ts";
 import { MAX_DECODE_BYTES } from "../../base/limits.ts";
 import type { UprightImage } from "../../base/picture.ts";
 import { barcodes } from "../detectors/barcodes/barcodes.ts";
@@ -35,46 +39,61 @@ const models = openModels(MODELS);
 const opened = new Map<Detector, Promise<Detect>>();
 let reading: Promise<Read> | undefined;
 
-/** @throws what reading the file throws. */
-export async function seePicture(
-  path: string,
-  sights: ReadonlySet<Sight>,
-): Promise<readonly Finding[]> {
-  const image = await openFile(path);
-  return image ? findingsIn(image, sights) : [PICTURE_UNSEEN];
+/** What an analyst is asked about one picture. */
+export interface LookInput {
+  readonly path: string;
+  /** Of the file when it was read; one that differs by now is not judged. */
+  readonly fingerprint: string;
+  readonly sights: readonly Sight[];
+  /** What detectors that are not asked again have seen in it. */
+  readonly known: readonly Finding[];
 }
 
-async function openFile(path: string): Promise<UprightImage | undefined> {
-  const file = FileSource.open(path);
+/** What the picture shows of what is asked for; `file-changed` and what reading a file may fail with. */
+export async function seePicture({
+  path,
+  fingerprint,
+  sights,
+  known,
+}: LookInput): Promise<Result<readonly Finding[], AppErrorCode>> {
+  let file: FileSource | undefined;
   try {
-    const format = formatOf(file);
-    if (!format || file.size > MAX_DECODE_BYTES) return undefined;
-    const picture = await openUpright(file.bytes(0, file.size), format.id);
-    return picture.ok ? picture.value : undefined;
+    file = FileSource.open(path);
+    const image = await openPicture(file);
+    if (file.fingerprint() !== fingerprint) return err("file-changed");
+    return ok(image ? await findingsIn(image, new Set(sights), known) : [PICTURE_UNSEEN]);
+  } catch (error) {
+    return err(readingError(error));
   } finally {
-    file.close();
+    file?.close();
   }
+}
+
+async function openPicture(file: FileSource): Promise<UprightImage | undefined> {
+  const format = formatOf(file);
+  if (!format || file.size > MAX_DECODE_BYTES) return undefined;
+  const picture = await openUpright(file.bytes(0, file.size), format.id);
+  return picture.ok ? picture.value : undefined;
 }
 
 async function findingsIn(
   image: UprightImage,
   sights: ReadonlySet<Sight>,
+  known: readonly Finding[],
 ): Promise<readonly Finding[]> {
   // A scan that is stopped kills its analysts; nobody inside waits for a word.
   const { signal } = new AbortController();
   const seenFaces = sights.has("faces") ? await run(faces, image, signal) : [];
   const codes = sights.has("barcodes") ? await run(barcodes, image, signal) : [];
   const readsPrint = sights.has("documents") || sights.has("text");
-  const print = readsPrint ? await readPrint(image, seenFaces, signal) : NO_PRINT;
-  const papers = print.seen.filter(({ kind }) => kind === "document");
+  const portraits = sights.has("faces") ? boxesOf(seenFaces) : boxesOf(known, "face");
+  const print = readsPrint ? await readPrint(image, portraits, signal) : NO_PRINT;
+  const papers = readsPrint ? boxesOf(print.seen, "document") : boxesOf(known, "document");
   const asked = print.seen.filter(({ kind }) =>
     sights.has(kind === "document" ? "documents" : "text"),
   );
   return [
-    ...faceFindings(
-      seenFaces,
-      papers.map(({ box }) => box),
-    ),
+    ...faceFindings(seenFaces, papers),
     ...printFindings(asked.flatMap(asPrint)),
     ...codeFindings(codes),
     ...(print.isComplete ? [] : [PRINT_UNREAD]),
@@ -95,14 +114,19 @@ const NO_PRINT: Print = { seen: [], isComplete: true };
 
 async function readPrint(
   image: UprightImage,
-  portraits: readonly Detection[],
+  portraits: readonly UnitBox[],
   stop: AbortSignal,
 ): Promise<Print> {
   reading ??= openReader(models);
   const { lines, isComplete } = await (await reading)(image, stop, { ms: READING_MS });
-  const boxes = portraits.map(({ box }) => box);
-  return { seen: await readPapers(image, lines, boxes), isComplete };
+  return { seen: await readPapers(image, lines, portraits), isComplete };
 }
 
 const asPrint = ({ kind, ...rest }: Detection) =>
   kind === "document" || kind === "personal-text" ? [{ kind, ...rest }] : [];
+
+const boxesOf = (
+  seen: readonly { readonly kind: string; readonly box: UnitBox | null }[],
+  kind?: Finding["kind"],
+): readonly UnitBox[] =>
+  seen.flatMap((one) => (one.box && (kind === undefined || one.kind === kind) ? [one.box] : []));

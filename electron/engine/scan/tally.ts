@@ -9,6 +9,10 @@ const HONEST_AFTER_MS = 1_500;
 export class Tally {
   state: ScanState = "walking";
   found = 0;
+  /** Files that were read or found unchanged; the pictures of some may still wait. */
+  read = 0;
+  /** Pictures that were looked at. */
+  looked = 0;
   done = 0;
   unchanged = 0;
   failed = 0;
@@ -17,12 +21,20 @@ export class Tally {
   readonly skipped: Partial<Record<AppErrorCode, number>> = {};
   readonly #scanId: ScanId;
   readonly #folderId: FolderId;
+  readonly #looksToo: boolean;
   readonly #startedAt = performance.now();
+  #looksSince: number | null = null;
   #endedAt: number | null = null;
 
-  constructor(scanId: ScanId, folderId: FolderId) {
+  /** `looksToo`: pictures are looked at after the files are read. */
+  constructor(scanId: ScanId, folderId: FolderId, looksToo: boolean) {
     this.#scanId = scanId;
     this.#folderId = folderId;
+    this.#looksToo = looksToo;
+  }
+
+  beginLooking() {
+    this.#looksSince = performance.now();
   }
 
   skip(code: AppErrorCode) {
@@ -42,6 +54,7 @@ export class Tally {
       folderId: this.#folderId,
       state: this.state,
       found: this.found,
+      read: this.read,
       done: this.done,
       unchanged: this.unchanged,
       failed: this.failed,
@@ -53,10 +66,15 @@ export class Tally {
     };
   }
 
-  /** By the photos read so far; unchanged ones cost nothing and would make it too hopeful. */
+  /**
+   * By the photos read so far, unchanged ones left out: they cost nothing and would make it too
+   * hopeful. Where pictures are looked at, by those alone: reading is over in no time beside it.
+   */
   #msLeft(elapsedMs: number): number | null {
-    const read = this.done - this.unchanged;
-    if (this.state !== "running" || read === 0 || elapsedMs < HONEST_AFTER_MS) return null;
-    return Math.round(((this.found - this.done) * elapsedMs) / read);
+    const since = this.#looksSince === null ? 0 : this.#looksSince - this.#startedAt;
+    const spentMs = elapsedMs - since;
+    const worked = this.#looksToo ? this.looked : this.done - this.unchanged;
+    if (this.state !== "running" || worked === 0 || spentMs < HONEST_AFTER_MS) return null;
+    return Math.round(((this.found - this.done) * spentMs) / worked);
   }
 }

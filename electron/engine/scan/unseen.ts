@@ -1,9 +1,9 @@
 import type { Finding } from "../../../shared/model/finding.ts";
 
-/* What is told of a picture that could not be looked at, or not to its end: nobody knows what it shows. */
+/* What is told of a picture that nobody has looked at, or not to its end: nobody knows what it shows. */
 
 const unseen = (type: string): Finding => ({
-  kind: "personal-text",
+  kind: "unseen",
   type,
   severity: "low",
   confidence: 0,
@@ -13,6 +13,9 @@ const unseen = (type: string): Finding => ({
   location: null,
 });
 
+/** Nobody has looked yet. */
+export const PICTURE_WAITING = unseen("picture-waiting");
+/** It cannot be opened, or brings its reader down. */
 export const PICTURE_UNSEEN = unseen("picture-unseen");
 /** The time ran out before all print was read. */
 export const PRINT_UNREAD = unseen("print-unread");

@@ -14,20 +14,65 @@ const DETECTORS = detectorId.options;
 export const sightsOf = (detectors: readonly DetectorId[]): readonly Sight[] =>
   [...new Set(detectors)].filter((id) => id !== "location").sort();
 
-/** Those that have looked at a photo, whatever their version. */
-export const sightsIn = (word: string): readonly Sight[] =>
-  sightsOf(DETECTORS.filter((id) => word.split(" ").some((one) => one.startsWith(id))));
+/*
+ * What has seen a photo is kept in the catalogue as one text: "metadata3.full faces1 text0". Its
+ * first word is the reading of the file, each other word a look at the picture.
+ */
 
-/** What has looked at a photo, as the catalogue keeps it: "metadata3.full faces1". */
-export const detectorsWord = (depth: Depth, sights: readonly Sight[] = []): string =>
-  [
-    `metadata${METADATA_VERSION}.${depth}`,
-    ...sights.map((sight) => `${sight}${DETECTOR_VERSIONS[sight]}`),
-  ].join(" ");
+/** The word of a reading that goes so deep. */
+export const readingWord = (depth: Depth): string => `metadata${METADATA_VERSION}.${depth}`;
+
+/** The word of a look. */
+const lookWord = (sight: Sight): string => `${sight}${DETECTOR_VERSIONS[sight]}`;
+
+/** The word of a look that brought its analyst down: it is tried once more by a later scan. */
+export const fallenWord = (sight: Sight): string => `${lookWord(sight)}!`;
+
+export const looksIn = (seen: string): readonly string[] =>
+  seen.split(" ").filter((word) => word !== "" && !word.startsWith("metadata"));
+
+export const seenText = (reading: string, looks: readonly string[]): string =>
+  [reading, ...[...looks].sort()].join(" ");
+
+/** What has seen a photo when it was read so deep and looked at for all of these. */
+export const seenBy = (depth: Depth, sights: readonly Sight[] = []): string =>
+  seenText(readingWord(depth), sights.map(lookWord));
+
+/** Those that have looked at a photo, whatever their version. */
+export const sightsIn = (seen: string): readonly Sight[] =>
+  sightsOf(DETECTORS.filter((id) => looksIn(seen).some((word) => word.startsWith(id))));
+
+/** Looks at a picture that is another one now: they count for nothing, but are to be done again. */
+export const outdated = (looks: readonly string[]): readonly string[] =>
+  looks.map((word) => word.replace(/\d+!?$/, "0"));
+
+/** The looks of a photo after one with `sights`, those kept that it does not replace. */
+export const looksAfter = (
+  seen: string,
+  sights: readonly Sight[],
+  wordOf: (sight: Sight) => string = lookWord,
+): readonly string[] => [
+  ...looksIn(seen).filter((word) => !sights.some((sight) => word.startsWith(sight))),
+  ...sights.map(wordOf),
+];
 
 /** Would looking again with `wanted` show nothing that `seen` has not shown? */
 export function covers(seen: string, wanted: string): boolean {
   const known = new Set(seen.split(" "));
-  if (known.has(detectorsWord("full"))) known.add(detectorsWord("quick"));
+  if (known.has(readingWord("full"))) known.add(readingWord("quick"));
   return wanted.split(" ").every((word) => known.has(word));
 }
+
+/**
+ * What is still to be looked for in a picture when these are asked for: them and all that was looked
+ * for before, where it is not there in today's version. A file that was changed is not to seem the
+ * cleaner for it.
+ */
+export function sightsDue(seen: string, asked: readonly Sight[]): readonly Sight[] {
+  const known = new Set(looksIn(seen));
+  return sightsOf([...asked, ...sightsIn(seen)]).filter((sight) => !known.has(lookWord(sight)));
+}
+
+/** Has the last look for any of these brought its analyst down? */
+export const hasFallen = (seen: string, sights: readonly Sight[]): boolean =>
+  sights.some((sight) => looksIn(seen).includes(fallenWord(sight)));

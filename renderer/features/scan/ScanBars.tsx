@@ -91,12 +91,14 @@ const shareOf = (scan: ScanProgress): number | null =>
 function Facts({ scan }: { readonly scan: ScanProgress }) {
   const say = useText();
   const formats = useFormats();
-  const { found, done, dangerous, failed, unchanged, msLeft, skipped } = scan;
+  const { found, read, done, dangerous, failed, unchanged, msLeft, skipped } = scan;
   const left = isRunning(scan) && msLeft !== null ? timeLeft(msLeft) : null;
   const counted =
     scan.state === "walking"
       ? say("scan.found", { count: found })
-      : say("scan.progress", { done: formats.number(done), found: formats.number(found) });
+      : read < found
+        ? say("scan.reading", { read: formats.number(read), found: formats.number(found) })
+        : say("scan.progress", { done: formats.number(done), found: formats.number(found) });
   return (
     <p className="scan-facts">
       <span>{scan.state === "done" ? say("home.photos", { count: found }) : counted}</span>

@@ -9,6 +9,7 @@ export const cli = {
     metadataOnly: "read only what stands beside the pixels; quicker",
     jobs: "analyst processes to use",
     failOn: "exit with 3 when something at or above this severity is found",
+    reading: "Reading files: {{read}} of {{found}}",
     progress: "{{done}} of {{found}} photos",
     progressLeft: "{{done}} of {{found}} photos. {{left}}",
     nothing_one: "{{count}} photo looked at. It gives nothing away that Safelight knows.",

@@ -19,6 +19,7 @@ export const kind = {
   document: { name: "Documents", question: "Is an ID card or paper in the picture?" },
   "personal-text": { name: "Personal text", question: "Can numbers or names be read?" },
   barcode: { name: "Codes", question: "Is there a code that can be scanned?" },
+  unseen: { name: "Not seen", question: "What could not be looked at?" },
 } as const;
 
 /** One thing a photo gives away: its plain name, and why that matters. */
@@ -26,6 +27,10 @@ export const finding = {
   face: {
     name: "A face",
     why: "Anyone can recognise this person, and programs can find the same face in other pictures.",
+  },
+  "picture-waiting": {
+    name: "Not looked at yet",
+    why: "The file was read, but nobody has looked yet at what the picture shows. A scan does.",
   },
   "picture-unseen": {
     name: "Not looked at",

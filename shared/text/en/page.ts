@@ -79,6 +79,7 @@ export const scan = {
   failed: "“{{name}}” could not be checked",
   stop: "Stop",
   resume: "Go on checking",
+  reading: "Reading files: {{read}} of {{found}}",
   progress: "{{done}} of {{found}} photos",
   found_one: "{{count}} photo found so far",
   found_other: "{{count}} photos found so far",

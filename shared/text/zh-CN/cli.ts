@@ -12,6 +12,7 @@ export const cli: Translation<English["cli"]> = {
     metadataOnly: "只读取像素以外的信息，速度更快",
     jobs: "使用多少个分析进程",
     failOn: "发现达到这个严重程度的内容时，以 3 退出",
+    reading: "正在读取文件：{{read}} / {{found}}",
     progress: "已检查 {{done}} / {{found}} 张照片",
     progressLeft: "已检查 {{done}} / {{found}} 张照片。{{left}}",
     nothing_other: "检查了 {{count}} 张照片，没有发现 Safelight 认识的隐私信息。",

@@ -21,12 +21,17 @@ export const kind: Translation<English["kind"]> = {
   document: { name: "证件", question: "画面里有证件或文件吗？" },
   "personal-text": { name: "个人文字", question: "能看清号码或姓名吗？" },
   barcode: { name: "扫码图案", question: "有可以扫的码吗？" },
+  unseen: { name: "未能查看", question: "有什么没能看到？" },
 };
 
 export const finding: Translation<English["finding"]> = {
   face: {
     name: "人脸",
     why: "别人能认出这个人，程序也能在其他照片里找到同一张脸。",
+  },
+  "picture-waiting": {
+    name: "画面还没看",
+    why: "文件已经读过，但画面里有什么还没看。扫描时会看。",
   },
   "picture-unseen": {
     name: "没有看过画面",

@@ -78,6 +78,7 @@ export const scan: Translation<English["scan"]> = {
   failed: "“{{name}}”没能检查",
   stop: "停止",
   resume: "继续检查",
+  reading: "正在读取文件：{{read}} / {{found}}",
   progress: "{{done}} / {{found}} 张",
   found_other: "已找到 {{count}} 张照片",
   dangerous_other: "目前发现 {{count}} 张危险",

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import { severityRank } from "../../../shared/model/finding.ts";
@@ -7,19 +6,19 @@ import {
   INSPECT_BATCH,
   INSPECT_DEADLINE_MS,
   MESSAGES_IN_FLIGHT,
-  SEE_DEADLINE_MS,
   STORE_BATCH,
 } from "../../base/limits.ts";
 import type { ProcessPool } from "../../base/pool.ts";
 import type { WalkedFile, WalkedFolder } from "../../base/walk.ts";
 import type { KnownPhoto, Photos, ScannedPhoto } from "../catalogue/photos.ts";
 import type { Depth } from "../formats/format.ts";
-import { indexSidecars, type Sidecar } from "../formats/sidecar.ts";
+import { Beside, type Companions } from "./beside.ts";
 import { type Examined, failedBy } from "./examined.ts";
 import type { InspectInput } from "./inspect.ts";
 import { looksLikePhoto, mayBePhoto } from "./photo-names.ts";
+import { type KnownPicture, pictureBefore } from "./picture-before.ts";
 import type { Tally } from "./tally.ts";
-import { covers, detectorsWord, type Sight, sightsIn, sightsOf } from "./versions.ts";
+import { covers, readingWord, type Sight, seenText, sightsDue } from "./versions.ts";
 
 /** Failures that may be gone next time although the file did not change. */
 const TRANSIENT: ReadonlySet<string> = new Set<AppErrorCode>([
@@ -36,48 +35,48 @@ const TRANSIENT: ReadonlySet<string> = new Set<AppErrorCode>([
 /** Photos that may wait for an analyst before the walk is made to wait. */
 const WAITING_AT_MOST = 4096;
 
-interface Candidate {
+interface Candidate extends Companions {
   readonly directory: string;
   readonly file: WalkedFile;
   readonly known: KnownPhoto | undefined;
-  readonly sidecars: readonly Sidecar[];
-  /** One word for their names and states: equal means unchanged. */
-  readonly sidecarsWord: string;
 }
 
-interface Result {
+interface Read {
   readonly directory: string;
   readonly photo: ScannedPhoto;
-  /** What has looked at it. */
-  readonly word: string;
+  /** What has seen it. */
+  readonly seen: string;
 }
 
-export interface ScanParts {
+export interface ReadingParts {
   readonly photos: Photos;
   readonly pool: ProcessPool;
   readonly tally: Tally;
   readonly depth: Depth;
-  /** What is looked for in the pictures, beside what stands in the files. */
+  /** What will be looked for in the pictures once the files are read. */
   readonly sights: readonly Sight[];
+  /** Files that changed show the same picture as before; only who changed them can know. */
+  readonly samePicture: boolean;
   readonly signal: AbortSignal;
   /** Called after every change of the tally. */
   readonly changed: () => void;
 }
 
 /**
- * One scan: listed folders in, catalogue rows out. Photos that did not change since they were last
- * read are not read again; photos that are gone are forgotten, but only by a listing that is whole.
+ * The first half of a scan: listed folders in, catalogue rows out, with what stands in the files.
+ * Photos that did not change since they were last read are not read again; photos that are gone are
+ * forgotten, but only by a listing that is whole. A picture that is yet to be looked at is marked.
  */
-export class Scan {
-  readonly #parts: ScanParts;
-  readonly #word: string;
+export class Reading {
+  readonly #parts: ReadingParts;
+  readonly #wanted: string;
   readonly #waiting: Candidate[] = [];
-  readonly #results: Result[] = [];
+  readonly #results: Read[] = [];
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(parts: ScanParts) {
+  constructor(parts: ReadingParts) {
     this.#parts = parts;
-    this.#word = detectorsWord(parts.depth, parts.sights);
+    this.#wanted = readingWord(parts.depth);
   }
 
   /** @returns the folders that were listed, for the caller to forget the others. */
@@ -122,16 +121,27 @@ export class Scan {
 
   #meetFile(candidate: Candidate) {
     const { tally } = this.#parts;
-    tally.found += 1;
     const { known } = candidate;
-    if (known && !isStale(known, candidate, this.#word)) {
-      tally.done += 1;
-      tally.unchanged += 1;
-      if (known.status === "failed") tally.failed += 1;
-      if (known.severity >= severityRank("high")) tally.dangerous += 1;
-    } else {
+    tally.found += 1;
+    if (!known || isStale(known, candidate, this.#wanted) || this.#lacksItsMark(known)) {
       this.#waiting.push(candidate);
+      return;
     }
+    tally.read += 1;
+    if (known.status === "failed") tally.failed += 1;
+    if (known.severity >= severityRank("high")) tally.dangerous += 1;
+    if (this.#isDue(known)) return;
+    tally.done += 1;
+    tally.unchanged += 1;
+  }
+
+  #isDue({ status, detectors }: Pick<KnownPhoto, "status" | "detectors">): boolean {
+    const { depth, sights } = this.#parts;
+    return status === "scanned" && depth === "full" && sightsDue(detectors, sights).length > 0;
+  }
+
+  #lacksItsMark(known: KnownPhoto): boolean {
+    return this.#isDue(known) && !known.isMarked;
   }
 
   /** A link or a pipe with a picture's name is listed, so that nobody thinks it was looked at. */
@@ -140,7 +150,7 @@ export class Scan {
     if (!looksLikePhoto(name)) return;
     const blank = { bytes: 0, format: null, width: null, height: null, findings: NO_FINDINGS };
     const facts = { name, fingerprint: error, sidecars: "", status: "skipped", error } as const;
-    this.#keep({ directory, photo: { ...blank, ...facts }, word: this.#word });
+    this.#keep({ directory, photo: { ...blank, ...facts }, seen: this.#wanted });
   }
 
   #pump() {
@@ -151,22 +161,22 @@ export class Scan {
         return;
       }
       const share = Math.ceil(this.#waiting.length / (pool.size * MESSAGES_IN_FLIGHT));
-      const batch = this.#parts.sights.length > 0 ? 1 : INSPECT_BATCH;
-      const work = this.#inspect(this.#waiting.splice(0, Math.min(batch, share)));
+      const work = this.#inspect(this.#waiting.splice(0, Math.min(INSPECT_BATCH, share)));
       this.#underWay.add(work);
       void work.finally(() => this.#underWay.delete(work));
     }
   }
 
   /** Has a batch inspected; when that fails, each of its photos alone, so that one cannot take others along. */
-  async #inspect(batch: readonly Candidate[], unseen = false): Promise<void> {
+  async #inspect(batch: readonly Candidate[]): Promise<void> {
     const { pool, depth, signal } = this.#parts;
+    const pictures = batch.map((candidate) => this.#pictureOf(candidate));
     const input = batch.map(
-      ({ directory, file, known, sidecars }): InspectInput => ({
+      ({ directory, file, sidecars }, at): InspectInput => ({
         path: join(directory, file.name),
         fingerprint: file.fingerprint,
         depth,
-        sights: unseen ? "unseen" : this.#sightsFor(known),
+        shown: pictures[at]?.findings ?? [],
         sidecars: sidecars.map(({ name, kind }) => ({ path: join(directory, name), kind })),
       }),
     );
@@ -176,83 +186,68 @@ export class Scan {
       for (const candidate of batch) await this.#inspect([candidate]);
       return;
     }
-    // A picture that brings its analyst down must not hide what stands in the file.
-    if (typeof answers === "string" && input.some(looks)) return this.#inspect(batch, true);
-    for (const [index, candidate] of batch.entries()) {
-      this.#answered(candidate, typeof answers === "string" ? failedBy(answers) : answers[index]);
+    for (const [at, candidate] of batch.entries()) {
+      const answer = typeof answers === "string" ? failedBy(answers) : answers[at];
+      this.#answered(candidate, pictures[at]?.looks ?? [], answer);
     }
     this.#parts.changed();
   }
 
-  /** What was looked for before is looked for again: a file that was changed is not to seem the cleaner for it. */
-  #sightsFor(known: KnownPhoto | undefined): readonly Sight[] {
-    const { depth, sights } = this.#parts;
-    return depth === "quick" ? sights : sightsOf([...sights, ...sightsIn(known?.detectors ?? "")]);
+  #pictureOf({ known, file }: Candidate): KnownPicture {
+    const { photos, samePicture, sights } = this.#parts;
+    const isSame = samePicture || known?.fingerprint === file.fingerprint;
+    return pictureBefore(known && { ...known, findings: () => photos.findings(known.id) }, {
+      isSame,
+      sights,
+    });
   }
 
-  #answered(candidate: Candidate, seen: Examined = failedBy("unexpected")) {
+  #answered(
+    candidate: Candidate,
+    looks: readonly string[],
+    read: Examined = failedBy("unexpected"),
+  ) {
     const { directory, file, known, sidecarsWord } = candidate;
     const { tally, photos } = this.#parts;
-    if (seen.status === "foreign") {
+    if (read.status === "foreign") {
       tally.found -= 1;
       if (known) photos.remove([known.id]);
       return;
     }
-    tally.done += 1;
-    if (seen.status === "failed") tally.failed += 1;
-    if (severityRank(seen.findings.severity) >= severityRank("high")) tally.dangerous += 1;
-    const size = seen.status === "scanned" ? seen : { width: null, height: null };
-    const word = detectorsWord(this.#parts.depth, this.#sightsFor(known));
+    const size = read.status === "scanned" ? read : { width: null, height: null };
     const photo: ScannedPhoto = {
       ...file,
       sidecars: sidecarsWord,
-      status: seen.status,
-      error: seen.status === "failed" ? seen.error : null,
-      format: seen.format,
+      status: read.status,
+      error: read.status === "failed" ? read.error : null,
+      format: read.format,
       width: size.width,
       height: size.height,
-      findings: seen.findings,
+      findings: read.findings,
     };
-    this.#keep({ directory, photo, word });
+    const seen = seenText(this.#wanted, looks);
+    tally.read += 1;
+    if (!this.#isDue({ status: read.status, detectors: seen })) tally.done += 1;
+    if (read.status === "failed") tally.failed += 1;
+    if (severityRank(read.findings.severity) >= severityRank("high")) tally.dangerous += 1;
+    this.#keep({ directory, photo, seen });
   }
 
-  #keep(result: Result) {
+  #keep(result: Read) {
     this.#results.push(result);
     if (this.#results.length >= STORE_BATCH) this.#store();
   }
 
   #store() {
-    const byWord = Map.groupBy(this.#results.splice(0), ({ word }) => word);
-    for (const [word, results] of byWord) this.#parts.photos.store(results, word);
+    const alike = Map.groupBy(this.#results.splice(0), ({ seen }) => seen);
+    for (const [seen, results] of alike) this.#parts.photos.store(results, seen);
   }
 }
 
-const NOTHING_BESIDE = { sidecars: [], sidecarsWord: "" } as const;
-
-/** The sidecars among a folder's files, by the photo they belong to. */
-class Beside {
-  readonly #index: ReturnType<typeof indexSidecars>;
-  readonly #files: ReadonlyMap<string, WalkedFile>;
-
-  constructor(files: readonly WalkedFile[]) {
-    this.#index = indexSidecars(files.map(({ name }) => name));
-    this.#files = new Map(files.map((file) => [file.name, file]));
-  }
-
-  of(photo: string): Pick<Candidate, "sidecars" | "sidecarsWord"> {
-    const sidecars = this.#index.of(photo);
-    if (sidecars.length === 0) return NOTHING_BESIDE;
-    const states = sidecars.map(({ name }) => [name, this.#files.get(name)?.fingerprint]);
-    // A hash, because a file's name may tell more than the catalogue may know.
-    const word = createHash("sha256").update(JSON.stringify(states)).digest("base64url");
-    return { sidecars, sidecarsWord: word };
-  }
-}
-
-const isStale = (known: KnownPhoto, { file, sidecarsWord }: Candidate, word: string): boolean =>
+const isStale = (known: KnownPhoto, { file, sidecarsWord }: Candidate, wanted: string): boolean =>
   known.fingerprint !== file.fingerprint ||
   known.sidecars !== sidecarsWord ||
-  !covers(known.detectors, word) ||
+  !covers(known.detectors, wanted) ||
   TRANSIENT.has(known.error ?? "");
 
 function missingFrom(folder: WalkedFolder, known: ReadonlyMap<string, KnownPhoto>): number[] {
@@ -262,8 +257,6 @@ function missingFrom(folder: WalkedFolder, known: ReadonlyMap<string, KnownPhoto
   return [...known].filter(([name]) => !listed.has(name)).map(([, row]) => row.id);
 }
 
-const looks = ({ sights = [] }: InspectInput): boolean => sights !== "unseen" && sights.length > 0;
-
 /** The analyst's answers in order, or why there are none. A bug in a reader costs its photo, not the scan. */
 async function askAnalyst(
   pool: ProcessPool,
@@ -271,8 +264,7 @@ async function askAnalyst(
   signal: AbortSignal,
 ): Promise<readonly Examined[] | AppErrorCode | "stopped"> {
   try {
-    const deadlineMs =
-      INSPECT_DEADLINE_MS + (input.some(looks) ? SEE_DEADLINE_MS : 0) + input.length * 500;
+    const deadlineMs = INSPECT_DEADLINE_MS + input.length * 500;
     const answer = await pool.run({ task: "inspect", input, deadlineMs }, signal);
     // The analyst is our own code of the same build: its answer has the type its task returns.
     return answer.ok ? (answer.value as readonly Examined[]) : answer.error;

@@ -1,0 +1,108 @@
+import type { AppErrorCode } from "../../../shared/model/errors.ts";
+import { type Finding, severityRank } from "../../../shared/model/finding.ts";
+import { packFindings } from "../../../shared/model/finding-list.ts";
+import type { PhotoId } from "../../../shared/model/ids.ts";
+import { photoSeverity } from "../../../shared/policy/risk.ts";
+import type { Result } from "../../../shared/result.ts";
+import { MESSAGES_IN_FLIGHT, SEE_DEADLINE_MS } from "../../base/limits.ts";
+import type { ProcessPool } from "../../base/pool.ts";
+import type { LookedPhoto, Photos } from "../catalogue/photos.ts";
+import { afterLook, isOfFile } from "./picture-before.ts";
+import type { LookInput } from "./see.ts";
+import type { Tally } from "./tally.ts";
+import { PICTURE_UNSEEN } from "./unseen.ts";
+import {
+  fallenWord,
+  hasFallen,
+  looksAfter,
+  readingWord,
+  type Sight,
+  seenText,
+  sightsDue,
+} from "./versions.ts";
+
+export interface LookingParts {
+  readonly photos: Photos;
+  readonly pool: ProcessPool;
+  readonly tally: Tally;
+  readonly sights: readonly Sight[];
+  readonly signal: AbortSignal;
+  /** Called after every change of the tally. */
+  readonly changed: () => void;
+}
+
+/**
+ * The second half of a scan: photos whose files are read, in; what their pictures show, into their
+ * rows. One that cannot be looked at says so; one that brought its analyst down is tried once more
+ * by the next scan. What is stopped is taken up where it ended: rows tell what is due.
+ */
+export class Looking {
+  readonly #parts: LookingParts;
+
+  constructor(parts: LookingParts) {
+    this.#parts = parts;
+  }
+
+  async run(ids: readonly PhotoId[]): Promise<void> {
+    const { pool, signal } = this.#parts;
+    this.#parts.tally.beginLooking();
+    const underWay = new Set<Promise<void>>();
+    for (const id of ids) {
+      if (signal.aborted) break;
+      const work = this.#look(id);
+      underWay.add(work);
+      void work.finally(() => underWay.delete(work));
+      if (underWay.size >= pool.size * MESSAGES_IN_FLIGHT) await Promise.race(underWay);
+    }
+    await Promise.all(underWay);
+  }
+
+  async #look(id: PhotoId): Promise<void> {
+    const { photos, pool, tally, sights: asked, signal, changed } = this.#parts;
+    const photo = photos.looked(id);
+    const sights = photo ? sightsDue(photo.detectors, asked) : [];
+    if (!photo || sights.length === 0) return;
+    const { path, fingerprint, findings } = photo;
+    const known = findings.filter((one) => !isOfFile(one));
+    const answer = await askAnalyst(pool, { path, fingerprint, sights, known }, signal);
+    if (answer === "stopped") return;
+    this.#keep(photo, sights, answer);
+    tally.done += 1;
+    tally.looked += 1;
+    changed();
+  }
+
+  #keep(photo: LookedPhoto, sights: readonly Sight[], answer: Answer) {
+    // It changed since its file was read: the next scan will read and look at it anew.
+    if (answer !== "fell" && !answer.ok) return;
+    const { photos, tally } = this.#parts;
+    const shown = answer === "fell" ? [PICTURE_UNSEEN] : answer.value;
+    const findings = afterLook(photo.findings, sights, shown);
+    const severity = photoSeverity(findings);
+    const isFirstFall = answer === "fell" && !hasFallen(photo.detectors, sights);
+    const looks = looksAfter(photo.detectors, sights, isFirstFall ? fallenWord : undefined);
+    const high = severityRank("high");
+    if (severityRank(severity) >= high && photo.severity < high) tally.dangerous += 1;
+    const seen = seenText(readingWord("full"), looks);
+    photos.storeLook(photo, packFindings(findings, severity), seen);
+  }
+}
+
+/** What was seen, or `fell` where the look has brought the analyst down or took too long. */
+type Answer = Result<readonly Finding[], AppErrorCode> | "fell";
+
+/** A bug in a detector costs its photo, not the scan. */
+async function askAnalyst(
+  pool: ProcessPool,
+  input: LookInput,
+  signal: AbortSignal,
+): Promise<Answer | "stopped"> {
+  try {
+    const answer = await pool.run({ task: "look", input, deadlineMs: SEE_DEADLINE_MS }, signal);
+    // The analyst is our own code of the same build: its answer has the type its task returns.
+    if (answer.ok) return answer.value as Result<readonly Finding[], AppErrorCode>;
+    return answer.error === "stopped" ? "stopped" : "fell";
+  } catch {
+    return "fell";
+  }
+}
