@@ -3,6 +3,7 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/choices.css";
 import "./ui/parts.css";
+import "./ui/veil.css";
 import "./ui/ways.css";
 import "./ui/window.css";
 import "./ui/shell.css";

@@ -4,17 +4,25 @@ import { pictureUrl } from "../bridge/pictures.ts";
 import { Icon } from "./icons.tsx";
 import { useText } from "./text.ts";
 
-/** A photo's preview, or a quiet sign where there is none to show. Its name stands beside it. */
+/** Longer side of a veiled picture in pixels: colours and shapes, and no letter of any paper. */
+const VEILED_PX = 16;
+
+/**
+ * A photo's preview, or a quiet sign where there is none to show. Its name stands beside it.
+ * A veiled one is drawn from so few pixels that nothing of it can be read: the rest never comes here.
+ */
 export function Picture(props: {
   readonly photo: Pick<PhotoTile, "id" | "revision" | "status">;
   readonly px: number;
   readonly alt?: string;
+  readonly isVeiled?: boolean;
 }) {
   const say = useText();
-  const url = pictureUrl(props.photo, props.px);
+  const { photo, px, isVeiled = false } = props;
+  const url = pictureUrl(photo, isVeiled ? VEILED_PX : px);
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
   // What could not be read cannot be drawn either, and is not asked for.
-  if (props.photo.status === "failed" || failedUrl === url) {
+  if (photo.status === "failed" || failedUrl === url) {
     return (
       <span className="no-picture" title={say("album.noPicture")}>
         <Icon name="photos" size={32} />
@@ -24,6 +32,7 @@ export function Picture(props: {
   return (
     <img
       key={url}
+      className={isVeiled ? "veiled" : undefined}
       src={url}
       alt={props.alt ?? ""}
       decoding="async"

@@ -1,6 +1,7 @@
 import * as actions from "./en/actions.ts";
 import { cli } from "./en/cli.ts";
 import { codeFinding } from "./en/codes.ts";
+import * as desk from "./en/desk.ts";
 import { documentFinding } from "./en/documents.ts";
 import { error, errorShort } from "./en/errors.ts";
 import { finding, kind, severity, stays } from "./en/findings.ts";
@@ -17,6 +18,7 @@ import * as vault from "./en/vault.ts";
 export const en = {
   ...page,
   ...actions,
+  ...desk,
   ...protect,
   ...vault,
   severity,

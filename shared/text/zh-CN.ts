@@ -3,6 +3,7 @@ import type { Translation } from "./shape.ts";
 import * as actions from "./zh-CN/actions.ts";
 import { cli } from "./zh-CN/cli.ts";
 import { codeFinding } from "./zh-CN/codes.ts";
+import * as desk from "./zh-CN/desk.ts";
 import { documentFinding } from "./zh-CN/documents.ts";
 import { error, errorShort } from "./zh-CN/errors.ts";
 import { finding, kind, severity, stays } from "./zh-CN/findings.ts";
@@ -19,6 +20,7 @@ import * as vault from "./zh-CN/vault.ts";
 export const zhCN: Translation<typeof en> = {
   ...page,
   ...actions,
+  ...desk,
   ...protect,
   ...vault,
   severity,

@@ -3,7 +3,8 @@ import type { PhotoTile } from "../../../shared/model/photo.ts";
 import { KindIcons, SeverityBadge } from "../../ui/Badges.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { Picture } from "../../ui/Picture.tsx";
-import { type Say, useText } from "../../ui/text.ts";
+import { spokenName } from "../../ui/spoken-name.ts";
+import { useText } from "../../ui/text.ts";
 
 /** Longer side of a tile's picture in pixels; twice the tile on fine screens. */
 const TILE_PX = 320;
@@ -77,16 +78,4 @@ export function Tile(props: Props) {
       </p>
     </div>
   );
-}
-
-function spokenName(photo: PhotoTile, say: Say): string {
-  const { name } = photo;
-  if (photo.error !== null) {
-    return say("album.tileFailed", { name, reason: say(`errorShort.${photo.error}`) });
-  }
-  const severity = say(`severity.${photo.severity}.name`);
-  const kinds = photo.kinds.map((kind) => say(`kind.${kind}.name`)).join(", ");
-  return kinds === ""
-    ? say("album.tile", { name, severity })
-    : say("album.tileKinds", { name, severity, kinds });
 }

@@ -45,7 +45,6 @@ function FolderCard({ folder }: { readonly folder: Folder }) {
           </span>
         </span>
         <span className="folder-counts">
-          <span>{say("home.photos", { count: photos })}</span>
           {dangerous > 0 ? (
             <span className="badge badge-high">
               <Icon name="high" size={15} />
@@ -59,8 +58,9 @@ function FolderCard({ folder }: { readonly folder: Folder }) {
               </span>
             )
           )}
+          <span>{say("home.photos", { count: photos })}</span>
+          <span>{checked}</span>
         </span>
-        <span className="folder-when">{checked}</span>
       </a>
       <FolderMenu folder={folder} />
     </li>

@@ -1,12 +1,17 @@
-import { useState } from "react";
+import { asAppError } from "../../bridge/errors.ts";
 import { useAppInfo } from "../../bridge/use-app.ts";
-import { useChooseFolder, useDropFolder, useFolders } from "../../bridge/use-folders.ts";
-import { Button } from "../../ui/Button.tsx";
+import { useFolders } from "../../bridge/use-folders.ts";
+import { useOverview } from "../../bridge/use-overview.ts";
 import { Icon, type IconName } from "../../ui/icons.tsx";
-import { Notice } from "../../ui/Parts.tsx";
+import { Failure, Notice } from "../../ui/Parts.tsx";
 import { useText } from "../../ui/text.ts";
+import { DropTarget } from "./DropTarget.tsx";
 import { FolderCards } from "./FolderCards.tsx";
+import { Gives } from "./Gives.tsx";
+import { Headline } from "./Headline.tsx";
+import { Worst } from "./Worst.tsx";
 import "./home.css";
+import "./overview.css";
 
 const PROMISES = [
   { icon: "lock", title: "home.promiseLocalTitle", text: "home.promiseLocal" },
@@ -18,65 +23,66 @@ const PROMISES = [
   readonly text: string;
 }[];
 
+/** How all photos stand, the worst of them, and the way to more; or a welcome while there are none. */
 export function HomePage() {
   const say = useText();
   const { folders } = useFolders();
+  const { counts, worst, isPending, error, again } = useOverview();
   const recovered = useAppInfo()?.recovered;
   const wasInterrupted = recovered !== undefined && recovered.finished + recovered.reverted > 0;
+  const isNew = !isPending && (counts === null || counts.photos === 0);
   return (
     <div className="page">
       <div className="page-inner home">
         {wasInterrupted && <Notice tone="info" text={say("home.recovered")} />}
-        <header className="home-head">
-          <h1>{say("home.title")}</h1>
-          <p>{say("home.lead")}</p>
-        </header>
-        <DropTarget />
-        {folders.length > 0 && <FolderCards folders={folders} />}
-        <ul className="promises">
-          {PROMISES.map(({ icon, title, text }) => (
-            <li key={title}>
-              <Icon name={icon} size={24} />
-              <h2>{say(title)}</h2>
-              <p>{say(text)}</p>
-            </li>
-          ))}
-        </ul>
+        {error !== null && <Failure error={asAppError(error)} again={again} />}
+        {isNew && <Welcome />}
+        {counts !== null && counts.photos > 0 && (
+          <>
+            <Headline counts={counts} />
+            {worst.length > 0 && <Worst photos={worst} />}
+            <div className="home-row">
+              <Gives counts={counts} />
+              <div className="home-more">
+                {folders.length > 0 && <FolderCards folders={folders} />}
+                <DropTarget size="small" />
+              </div>
+            </div>
+          </>
+        )}
+        {isNew && (
+          <>
+            <DropTarget size="large" />
+            {folders.length > 0 && <FolderCards folders={folders} />}
+            <Promises />
+          </>
+        )}
       </div>
     </div>
   );
 }
 
-function DropTarget() {
+function Welcome() {
   const say = useText();
-  const { choose, isBusy } = useChooseFolder();
-  const drop = useDropFolder();
-  const [isOver, setIsOver] = useState(false);
   return (
-    <section
-      className={isOver ? "drop drop-over" : "drop"}
-      aria-label={say("home.choose")}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setIsOver(false);
-        drop(event.dataTransfer.files);
-      }}
-    >
-      <Icon name="drop" size={40} />
-      <Button
-        look="primary"
-        size="large"
-        icon="folder"
-        label={say("home.choose")}
-        onPress={choose}
-        isDisabled={isBusy}
-      />
-      <p>{say(isOver ? "home.dropHere" : "home.drop")}</p>
-    </section>
+    <header className="home-head">
+      <h1>{say("home.title")}</h1>
+      <p>{say("home.lead")}</p>
+    </header>
+  );
+}
+
+function Promises() {
+  const say = useText();
+  return (
+    <ul className="promises">
+      {PROMISES.map(({ icon, title, text }) => (
+        <li key={title}>
+          <Icon name={icon} size={24} />
+          <h2>{say(title)}</h2>
+          <p>{say(text)}</p>
+        </li>
+      ))}
+    </ul>
   );
 }

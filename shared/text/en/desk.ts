@@ -1,0 +1,22 @@
+/** The home page once something was checked. A number stands large before `hurt` and begins its sentence. */
+export const overview = {
+  hurt_one: "of {{count}} photo would hurt you if stolen",
+  hurt_other: "of {{count}} photos would hurt you if stolen",
+  safe_one: "Your photo would not hurt you if stolen",
+  safe_other: "None of your {{count}} photos would hurt you if stolen",
+  unread_one: "{{count}} photo could not be read",
+  unread_other: "{{count}} photos could not be read",
+  look_one: "Look at it",
+  look_other: "Look at them",
+  worst: "The worst first",
+  gives: "What your photos give away",
+  givesKind_one: "{{kind}}: {{count}} photo",
+  givesKind_other: "{{kind}}: {{count}} photos",
+  useButton:
+    "Here in the browser, use the button. Safelight’s own window also takes a folder that you drop on it.",
+} as const;
+
+/** Pictures that are dangerous to show are drawn blurred until somebody asks for them. */
+export const veil = {
+  tile: "{{words}}. Blurred",
+} as const;

@@ -1,0 +1,18 @@
+import type { Translation } from "../shape.ts";
+
+type English = typeof import("../en/desk.ts");
+
+export const overview: Translation<English["overview"]> = {
+  hurt_other: "张照片一旦被盗，会对您不利（共检查 {{count}} 张）",
+  safe_other: "您的 {{count}} 张照片，即使被盗也不会伤害到您",
+  unread_other: "有 {{count}} 张照片无法读取",
+  look_other: "看看是哪些",
+  worst: "先看最危险的",
+  gives: "您的照片泄露了什么",
+  givesKind_other: "{{kind}}：{{count}} 张照片",
+  useButton: "在浏览器里请用按钮选择；在 Safelight 自己的窗口里，也可以直接把文件夹拖进来。",
+};
+
+export const veil: Translation<English["veil"]> = {
+  tile: "{{words}}。画面已模糊",
+};
