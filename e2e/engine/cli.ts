@@ -62,7 +62,7 @@ export function startSafelight(args: readonly string[], options: RunOptions) {
 export const safelight = (args: readonly string[], options: RunOptions): Promise<Ran> =>
   startSafelight(args, options).ended;
 
-/** `scan --json` of some folders, parsed. */
+/** `scan --json` of some folders, parsed: of what stands in the files, not of what their pictures show. */
 export async function scanJson(
   paths: readonly string[],
   options: { readonly dataDir: string; readonly uid?: number },
@@ -71,7 +71,10 @@ export async function scanJson(
   readonly document: ScanDocument;
   readonly stderr: string;
 }> {
-  const { code, stdout, stderr } = await safelight(["scan", ...paths, "--json"], options);
+  const { code, stdout, stderr } = await safelight(
+    ["scan", ...paths, "--json", "--detectors", "location"],
+    options,
+  );
   // Our own program's document; the test asserts on what it holds.
   return { code, stderr, document: JSON.parse(stdout) as ScanDocument };
 }

@@ -33,7 +33,7 @@ type Engine = Extract<Awaited<ReturnType<typeof openEngine>>, { ok: true }>["val
 
 async function scan(engine: Engine, stopAfter = Number.POSITIVE_INFINITY): Promise<ScanProgress> {
   const id = engine.folders.add(folder);
-  const started = id.ok ? engine.scans.start(id.value, { detectors: null }) : id;
+  const started = id.ok ? engine.scans.start(id.value, { detectors: ["location"] }) : id;
   if (!started.ok) throw new Error(started.error.code);
   const deaf = engine.scans.onProgress(({ done }) => {
     if (done >= stopAfter) engine.scans.stop(started.value);
@@ -88,7 +88,8 @@ it("says that the folder went away instead of forgetting its photos", async () =
     await scan(engine);
     const id = engine.folders.list()[0]?.id;
     rmSync(folder, { recursive: true });
-    const started = id === undefined ? undefined : engine.scans.start(id, { detectors: null });
+    const started =
+      id === undefined ? undefined : engine.scans.start(id, { detectors: ["location"] });
     expect(started).toEqual({ ok: false, error: { code: "folder-missing" } });
     expect(engine.photos.counts(null).photos).toBe(60);
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { grid, kindChip, shownCount } from "./album-page.ts";
 import { chapters } from "./chapters.ts";
 import { hasFocus, tabTo } from "./keyboard.ts";
-import { scanDone, type Visit, visitSafelight } from "./visit.ts";
+import { type Visit, visitSafelight, whenScanned } from "./visit.ts";
 import { exifTool, placeTags, sha256 } from "./witness.ts";
 
 /* The whole way again, in English, in a small window, and without a mouse. */
@@ -44,7 +44,7 @@ describe.skipIf(isWindow)("choosing a folder", () => {
 });
 
 chapter("narrows the album with the space bar", async () => {
-  await visit.page.getByRole("heading", { name: scanDone(visit) }).waitFor();
+  await whenScanned(visit);
   const chip = kindChip(visit, "location");
   await tabTo(visit.page, chip);
   await press("Space");

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { clickTile, countOn, grid, kindChip, scrollTo, shownCount } from "./album-page.ts";
 import { chapters } from "./chapters.ts";
-import { scanDone, type Visit, visitSafelight } from "./visit.ts";
+import { type Visit, visitSafelight, whenScanned } from "./visit.ts";
 import { digests, exifTool, placeTags, sha256 } from "./witness.ts";
 
 /* The whole way with the mouse, in Chinese: from choosing a folder to having everything back. */
@@ -17,7 +17,8 @@ let originals: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   // The window asks with the system's own dialog, which no test can press.
-  visit = await visitSafelight({ language: "zh-CN", album: album.dir, isScanned: isWindow });
+  const folder = { album: album.dir, isScanned: isWindow };
+  visit = await visitSafelight({ language: "zh-CN", ...folder, looks: true });
   photo = join(visit.pictures, "Paris weekend", PHOTO);
   originals = await digests(visit.pictures);
 });
@@ -42,9 +43,14 @@ describe.skipIf(isWindow)("choosing a folder", () => {
 });
 
 chapter("says when everything has been checked, and changed nothing meanwhile", async () => {
-  await visit.page.getByRole("heading", { name: scanDone(visit) }).waitFor();
+  await whenScanned(visit);
   expect(await shownCount(visit)).toBe(album.photos.length);
   expect(await digests(visit.pictures)).toEqual(originals);
+});
+
+chapter("has found the faces, where there are faces and nowhere else", async () => {
+  const faces = album.photos.filter((one) => one.faces);
+  expect(await countOn(kindChip(visit, "face"))).toBe(faces.length);
 });
 
 chapter("shows only the photos that tell a place when asked for those", async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { drawnJpeg } from "../fixtures/drawn-jpeg.ts";
 import { grid } from "./album-page.ts";
 import { chapters } from "./chapters.ts";
-import { choosePictures, scanDone, type Visit, visitSafelight } from "./visit.ts";
+import { choosePictures, type Visit, visitSafelight, whenScanned } from "./visit.ts";
 
 /* A check that takes a while is stopped half way and taken up again. */
 
@@ -50,7 +50,7 @@ chapter("keeps and shows what was found until then", async () => {
 chapter("goes on from there, and does nothing twice", async () => {
   const before = await checked();
   await visit.button("scan.resume").click();
-  await visit.page.getByRole("heading", { name: scanDone(visit) }).waitFor({ timeout: 50_000 });
+  await whenScanned(visit);
   await bar()
     .getByText(visit.say("scan.unchanged", { count: before }), { exact: true })
     .waitFor();

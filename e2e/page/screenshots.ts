@@ -176,7 +176,14 @@ async function main(): Promise<void> {
     await writeShownAlbum(album);
     for (const language of LANGUAGES)
       for (const colorScheme of LIGHTS) {
-        const visit = await visitScanned({ language, colorScheme, album, home: HOME, viewport });
+        const visit = await visitScanned({
+          language,
+          colorScheme,
+          album,
+          home: HOME,
+          viewport,
+          looks: true,
+        });
         try {
           await walk(visit, (name) =>
             shoot(visit, join(images, `${name}-${tagOf(language)}-${colorScheme}.png`)),

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright";
+import { openCatalogue } from "../../electron/engine/catalogue/catalogue.ts";
 import type { Language } from "../../shared/model/settings.ts";
 import { type Facts, sentence, type TextKey } from "../../shared/text/index.ts";
 import { type OpenOptions, openSafelight } from "../run/open-safelight.ts";
@@ -23,6 +24,8 @@ export interface VisitOptions extends Pick<OpenOptions, "viewport" | "colorSchem
   readonly home?: string;
   /** Begins to check `Pictures` at the start, as `npm start -- ~/Pictures` does. */
   readonly isScanned?: boolean;
+  /** Pictures are looked at too, as for everybody; without it he has told it to read files alone, which is quick. */
+  readonly looks?: boolean;
 }
 
 /** One person at Safelight: a home folder with pictures, the page, and its words in his language. */
@@ -46,6 +49,7 @@ export async function visitSafelight(options: VisitOptions): Promise<Visit> {
   const pictures = join(home, "Pictures");
   const dataDir = join(home, ".safelight");
   const tidy = () => rm(home, { recursive: true, force: true });
+  if (!options.looks) readFilesAlone(dataDir);
   await mkdir(pictures, { recursive: true });
   if (album !== undefined) await cp(album, pictures, { recursive: true, preserveTimestamps: true });
   const opening = openSafelight({
@@ -75,6 +79,14 @@ export async function visitSafelight(options: VisitOptions): Promise<Visit> {
   };
 }
 
+/** As somebody leaves it who unticks all that is looked for in pictures. */
+function readFilesAlone(dataDir: string): void {
+  const opened = openCatalogue(dataDir);
+  if (!opened.ok) throw new Error(opened.error.code);
+  opened.value.settings.save({ detectors: ["location"] });
+  opened.value.close();
+}
+
 /** Chooses `Pictures` in the page's own folder picker. */
 export async function choosePictures({ page, button, say }: Visit): Promise<void> {
   await button("home.choose").click();
@@ -86,9 +98,13 @@ export async function choosePictures({ page, button, say }: Visit): Promise<void
 /** A person who has Safelight open and whose pictures have been checked. */
 export async function visitScanned(options: VisitOptions): Promise<Visit> {
   const visit = await visitSafelight({ ...options, isScanned: true });
-  await visit.page.getByRole("heading", { name: scanDone(visit) }).waitFor();
+  await whenScanned(visit);
   return visit;
 }
+
+/** Looking at the sample album's pictures takes a busy machine half a minute. */
+export const whenScanned = (visit: Visit): Promise<void> =>
+  visit.page.getByRole("heading", { name: scanDone(visit) }).waitFor({ timeout: 120_000 });
 
 /** Follows a link of the navigation at the side. */
 export const go = ({ page, say }: Visit, name: string): Promise<void> =>
@@ -97,4 +113,4 @@ export const go = ({ page, say }: Visit, name: string): Promise<void> =>
     .getByRole("link", { name })
     .click();
 
-export const scanDone = (visit: Visit): string => visit.say("scan.done", { name: "Pictures" });
+const scanDone = (visit: Visit): string => visit.say("scan.done", { name: "Pictures" });

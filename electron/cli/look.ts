@@ -79,7 +79,8 @@ async function lookAtFolder(
 }
 
 function progressLine({ state, read, done, found, msLeft }: ScanProgress): string {
-  if (state === "running" && read < found) return say("cli.scan.reading", { read, found });
+  if (state === "running" && done < read && read < found)
+    return say("cli.scan.reading", { read, found });
   if (msLeft === null) return say("cli.scan.progress", { done, found });
   const { key, facts } = timeLeft(msLeft);
   return say("cli.scan.progressLeft", { done, found, left: say(key, facts) });

@@ -96,7 +96,7 @@ function Facts({ scan }: { readonly scan: ScanProgress }) {
   const counted =
     scan.state === "walking"
       ? say("scan.found", { count: found })
-      : read < found
+      : done < read && read < found
         ? say("scan.reading", { read: formats.number(read), found: formats.number(found) })
         : say("scan.progress", { done: formats.number(done), found: formats.number(found) });
   return (
