@@ -1,3 +1,4 @@
+import { map } from "../../shared/result.ts";
 import { serveTasks, type Tasks } from "../base/worker.ts";
 import type { CopyCheck } from "./actions/check-copy.ts";
 import type { KeepInput } from "./actions/prepare-keep.ts";
@@ -7,9 +8,10 @@ import type { StripInput } from "./actions/prepare-strip.ts";
 import type { UndoInput } from "./actions/prepare-undo.ts";
 import { examinePhoto } from "./scan/examine.ts";
 import { type Examined, packExamined } from "./scan/examined.ts";
-import type { InspectInput } from "./scan/inspect.ts";
+import type { InspectBatch } from "./scan/inspect.ts";
+import { marked } from "./scan/item-word.ts";
 import type { PreviewInput } from "./scan/picture-task.ts";
-import type { LookInput } from "./scan/see.ts";
+import type { LookTask } from "./scan/see.ts";
 
 /*
  * The analyst's process: everything that opens a photo happens here, one at a time, in a process
@@ -17,12 +19,15 @@ import type { LookInput } from "./scan/see.ts";
  * ciphers are loaded by the first task that needs them: a scan of metadata needs neither.
  */
 const tasks: Tasks = {
-  inspect: async (photos: readonly InspectInput[]) => {
+  inspect: async ({ photos, itemKey }: InspectBatch) => {
     const seen: Examined[] = [];
-    for (const photo of photos) seen.push(packExamined(await examinePhoto(photo)));
+    for (const photo of photos) seen.push(packExamined(await examinePhoto(photo), itemKey));
     return seen;
   },
-  look: async (input: LookInput) => (await import("./scan/see.ts")).seePicture(input),
+  look: async ({ itemKey, ...input }: LookTask) => {
+    const seen = await (await import("./scan/see.ts")).seePicture(input);
+    return map(seen, (findings) => marked(findings, itemKey));
+  },
   preview: async (input: PreviewInput) =>
     (await import("./scan/picture-task.ts")).drawPreview(input),
   tags: async (path: string) => (await import("./scan/picture-task.ts")).listTags(path),

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Finding } from "./finding.ts";
-import { NO_FINDINGS, packFindings, unpackFindings } from "./finding-list.ts";
+import { NO_FINDINGS, packFindings, unpackFindings, unpackMarked } from "./finding-list.ts";
 
 const PLACE: Finding = {
   kind: "location",
@@ -38,4 +38,15 @@ it("packs nothing into an empty list that is as bad as nothing", () => {
 it("refuses a text that it did not make", () => {
   expect(() => unpackFindings('[[99,"gps",3,1,null,null,"Exif GPS",null]]')).toThrow();
   expect(() => unpackFindings('{"kind":"location"}')).toThrow();
+});
+
+it("keeps the word of a value for counting, and shows it to nobody else", () => {
+  const list = packFindings([{ ...FACE, word: "a7" }, PLACE], "high");
+  expect(unpackMarked(list.text)).toEqual([{ ...FACE, word: "a7" }, PLACE]);
+  expect(unpackFindings(list.text)).toEqual([FACE, PLACE]);
+});
+
+it("reads a list that was packed before there were words", () => {
+  const text = '[[0,"gps",3,1,null,null,"Exif GPS",[31.2,-121.4]]]';
+  expect(unpackFindings(text)).toEqual([PLACE]);
 });

@@ -22,10 +22,15 @@ export interface FindingList {
   readonly severity: Severity;
 }
 
+/** A finding with the word that tells its value from others, see electron/engine/scan/item-word.ts. */
+export interface MarkedFinding extends Finding {
+  readonly word?: string | undefined;
+}
+
 export const NO_FINDINGS: FindingList = { text: "[]", kinds: [], severity: "none" };
 
 /** @param severity of the photo: what its findings come to together. */
-export function packFindings(findings: readonly Finding[], severity: Severity): FindingList {
+export function packFindings(findings: readonly MarkedFinding[], severity: Severity): FindingList {
   if (findings.length === 0) return NO_FINDINGS;
   const text = JSON.stringify(findings.map(packed));
   return { text, kinds: [...new Set(findings.map(({ kind }) => kind))], severity };
@@ -35,16 +40,27 @@ export function packFindings(findings: readonly Finding[], severity: Severity): 
 export const unpackFindings = (text: string): readonly Finding[] =>
   rows.parse(JSON.parse(text)).map(unpacked);
 
-const packed = ({ kind, type, severity, confidence, box, value, source, location }: Finding) => [
-  FINDING_KINDS.indexOf(kind),
-  type,
-  severityRank(severity),
-  confidence,
-  box,
-  value,
-  source,
-  location && [location.lat, location.lon],
-];
+/** The findings with their words, for counting only: a word is never shown. @throws as above. */
+export const unpackMarked = (text: string): readonly MarkedFinding[] =>
+  rows.parse(JSON.parse(text)).map((row) => {
+    const word = row[8];
+    return word === undefined ? unpacked(row) : { ...unpacked(row), word };
+  });
+
+const packed = (finding: MarkedFinding) => {
+  const { kind, type, severity, confidence, box, value, source, location, word } = finding;
+  const row = [
+    FINDING_KINDS.indexOf(kind),
+    type,
+    severityRank(severity),
+    confidence,
+    box,
+    value,
+    source,
+    location && [location.lat, location.lon],
+  ];
+  return word === undefined ? row : [...row, word];
+};
 
 const { type, confidence, value, source } = finding.shape;
 const rows = z.array(
@@ -57,6 +73,8 @@ const rows = z.array(
     value,
     source,
     z.tuple([z.number(), z.number()]).nullable(),
+    // Photos that were read before there were words have none.
+    z.string().max(8).optional(),
   ]),
 );
 

@@ -1,8 +1,12 @@
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { type AppErrorCode, appErrorCode } from "../../../shared/model/errors.ts";
-import { type Finding, severityRank } from "../../../shared/model/finding.ts";
-import { type FindingList, unpackFindings } from "../../../shared/model/finding-list.ts";
+import { severityRank } from "../../../shared/model/finding.ts";
+import {
+  type FindingList,
+  type MarkedFinding,
+  unpackMarked,
+} from "../../../shared/model/finding-list.ts";
 import { type PhotoId, photoId } from "../../../shared/model/ids.ts";
 import {
   type FormatId,
@@ -58,7 +62,7 @@ const knownRow = z.object({
 
 /** A photo whose file was read, before and after its picture is looked at. */
 export interface LookedPhoto extends Pick<PhotoPlace, "id" | "path" | "fingerprint"> {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly MarkedFinding[];
   /** What has seen it. */
   readonly detectors: string;
   /** Rank. */
@@ -178,9 +182,9 @@ export class Photos {
     return { ...place, path: join(place.directory, place.name) };
   }
 
-  findings(id: number): readonly Finding[] {
+  findings(id: number): readonly MarkedFinding[] {
     const text = prepared(this.#db, "SELECT findings FROM photo WHERE id = ?").pluck().get(id);
-    return text === undefined ? [] : unpackFindings(z.string().parse(text));
+    return text === undefined ? [] : unpackMarked(z.string().parse(text));
   }
 
   /** A photo as far as it was seen, or `undefined` when the catalogue has it no longer. */
@@ -192,7 +196,7 @@ export class Photos {
     ).get(id);
     if (place === undefined || row === undefined) return undefined;
     const { findings, ...rest } = lookedRow.parse(row);
-    return { ...place, ...rest, findings: unpackFindings(findings) };
+    return { ...place, ...rest, findings: unpackMarked(findings) };
   }
 
   /** The photos at or below a folder whose files could be read, with what has seen each. */

@@ -1,4 +1,3 @@
-import type { Finding } from "../../../shared/model/finding.ts";
 import { THUMBNAIL_DIFFERS } from "../../../shared/policy/metadata-risk.ts";
 import { FileSource } from "../../base/bytes.ts";
 import { readingError } from "../../base/errno.ts";
@@ -6,7 +5,7 @@ import { MAX_DECODE_BYTES } from "../../base/limits.ts";
 import { formatOf } from "../formats/registry.ts";
 import { smallCopies } from "../formats/small-copies.ts";
 import { sidecarFindings } from "./examine-sidecars.ts";
-import { type Inspected, type InspectInput, inspectPhoto } from "./inspect.ts";
+import { type Inspected, type InspectInput, inspectPhoto, type RawFinding } from "./inspect.ts";
 
 /**
  * Reads one photo and what stands beside it about it, as deep as is asked. A full look also holds
@@ -33,12 +32,12 @@ async function examineFile(input: InspectInput): Promise<Inspected> {
   }
 }
 
-const weighed = (finding: Finding, differing: ReadonlySet<string>): Finding =>
+const weighed = (finding: RawFinding, differing: ReadonlySet<string>): RawFinding =>
   isSmallCopy(finding) && differing.has(finding.source)
     ? { ...finding, ...THUMBNAIL_DIFFERS }
     : finding;
 
-const isSmallCopy = ({ type }: Finding): boolean => type === "embedded-thumbnail";
+const isSmallCopy = ({ type }: RawFinding): boolean => type === "embedded-thumbnail";
 
 /** Where the small copies stand that show what the picture does not show. */
 async function differingCopies(path: string): Promise<ReadonlySet<string>> {

@@ -1,6 +1,7 @@
 import { type FindingList, NO_FINDINGS, packFindings } from "../../../shared/model/finding-list.ts";
 import { photoSeverity } from "../../../shared/policy/risk.ts";
 import type { Inspected } from "./inspect.ts";
+import { marked } from "./item-word.ts";
 
 /** What an analyst tells the engine of one file: all that it saw, its findings as one text. */
 export type Examined = Packed<Inspected>;
@@ -8,9 +9,11 @@ type Packed<T> = T extends { readonly findings: unknown }
   ? Omit<T, "findings" | "bytesRead"> & { readonly findings: FindingList }
   : T;
 
-export function packExamined(seen: Inspected): Examined {
+/** @param key of the words by which items are counted */
+export function packExamined(seen: Inspected, key: Uint8Array): Examined {
   if (seen.status === "foreign") return seen;
-  const findings = packFindings(seen.findings, photoSeverity(seen.findings));
+  const told = marked(seen.findings, key);
+  const findings = packFindings(told, photoSeverity(told));
   if (seen.status === "failed") return { ...seen, findings };
   const { status, format, width, height } = seen;
   return { status, format, width, height, findings };

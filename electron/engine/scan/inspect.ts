@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
-import type { Finding } from "../../../shared/model/finding.ts";
+import type { MarkedFinding } from "../../../shared/model/finding-list.ts";
 import { uprightSize } from "../../../shared/model/geometry.ts";
 import type { FormatId } from "../../../shared/model/photo.ts";
 import { toFinding } from "../../../shared/policy/metadata-risk.ts";
@@ -21,7 +21,18 @@ export interface InspectInput {
   /** What stands beside it about it. */
   readonly sidecars?: readonly SidecarFile[];
   /** What is known of its picture, to be told along. */
-  readonly shown?: readonly Finding[];
+  readonly shown?: readonly MarkedFinding[];
+}
+
+/** Some files, and the key for the words of what is read in them (item-word.ts). */
+export interface InspectBatch {
+  readonly photos: readonly InspectInput[];
+  readonly itemKey: Uint8Array;
+}
+
+/** A finding inside the analyst: beside the mask stands what was read, which never leaves it unasked. */
+export interface RawFinding extends MarkedFinding {
+  readonly raw?: string | null;
 }
 
 /** `foreign`: not a picture, and nobody would expect one under that name. */
@@ -31,7 +42,7 @@ export type Inspected =
       readonly format: FormatId;
       readonly width: number | null;
       readonly height: number | null;
-      readonly findings: readonly Finding[];
+      readonly findings: readonly RawFinding[];
       readonly bytesRead: number;
     }
   | {
@@ -39,11 +50,11 @@ export type Inspected =
       readonly error: AppErrorCode;
       readonly format: FormatId | null;
       /** What could be seen all the same; proves harm, never harmlessness. */
-      readonly findings: readonly Finding[];
+      readonly findings: readonly RawFinding[];
     }
   | { readonly status: "foreign" };
 
-/** Reads one file's metadata. Raw values end here: what is returned is masked. */
+/** Reads one file's metadata. */
 export function inspectPhoto({ path, fingerprint, depth }: InspectInput): Inspected {
   let file: FileSource | undefined;
   try {
@@ -65,7 +76,9 @@ function inspectOpen(file: FileSource, name: string, depth: Depth): Inspected {
   if (!inspection.ok) return { ...failed("format-damaged"), format: format.id };
   const { size, orientation } = inspection.value;
   const upright = size ? uprightSize(size, orientation) : { width: null, height: null };
-  const findings = reveal(file, inspection.value).map(toFinding);
+  const findings = reveal(file, inspection.value).map(
+    (fact): RawFinding => ({ ...toFinding(fact), raw: fact.value }),
+  );
   return { status: "scanned", format: format.id, ...upright, findings, bytesRead: file.bytesRead };
 }
 

@@ -1,6 +1,6 @@
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
-import { type Finding, severityRank } from "../../../shared/model/finding.ts";
-import { packFindings } from "../../../shared/model/finding-list.ts";
+import { severityRank } from "../../../shared/model/finding.ts";
+import { type MarkedFinding, packFindings } from "../../../shared/model/finding-list.ts";
 import type { PhotoId } from "../../../shared/model/ids.ts";
 import { photoSeverity } from "../../../shared/policy/risk.ts";
 import type { Result } from "../../../shared/result.ts";
@@ -8,7 +8,7 @@ import { MESSAGES_IN_FLIGHT, SEE_DEADLINE_MS } from "../../base/limits.ts";
 import type { ProcessPool } from "../../base/pool.ts";
 import type { LookedPhoto, Photos } from "../catalogue/photos.ts";
 import { afterLook, isOfFile } from "./picture-before.ts";
-import type { LookInput } from "./see.ts";
+import type { LookTask } from "./see.ts";
 import type { Tally } from "./tally.ts";
 import { PICTURE_UNSEEN } from "./unseen.ts";
 import {
@@ -26,6 +26,8 @@ export interface LookingParts {
   readonly pool: ProcessPool;
   readonly tally: Tally;
   readonly sights: readonly Sight[];
+  /** For the words by which items are counted, see item-word.ts. */
+  readonly itemKey: Uint8Array;
   readonly signal: AbortSignal;
   /** Called after every change of the tally. */
   readonly changed: () => void;
@@ -58,13 +60,14 @@ export class Looking {
   }
 
   async #look(id: PhotoId): Promise<void> {
-    const { photos, pool, tally, sights: asked, signal, changed } = this.#parts;
+    const { photos, pool, tally, sights: asked, itemKey, signal, changed } = this.#parts;
     const photo = photos.looked(id);
     const sights = photo ? sightsDue(photo.detectors, asked) : [];
     if (!photo || sights.length === 0) return;
     const { path, fingerprint, findings } = photo;
     const known = findings.filter((one) => !isOfFile(one));
-    const answer = await askAnalyst(pool, { path, fingerprint, sights, known }, signal);
+    const input = { path, fingerprint, sights, known, itemKey };
+    const answer = await askAnalyst(pool, input, signal);
     if (answer === "stopped") return;
     this.#keep(photo, sights, answer);
     tally.done += 1;
@@ -89,18 +92,18 @@ export class Looking {
 }
 
 /** What was seen, or `fell` where the look has brought the analyst down or took too long. */
-type Answer = Result<readonly Finding[], AppErrorCode> | "fell";
+type Answer = Result<readonly MarkedFinding[], AppErrorCode> | "fell";
 
 /** A bug in a detector costs its photo, not the scan. */
 async function askAnalyst(
   pool: ProcessPool,
-  input: LookInput,
+  input: LookTask,
   signal: AbortSignal,
 ): Promise<Answer | "stopped"> {
   try {
     const answer = await pool.run({ task: "look", input, deadlineMs: SEE_DEADLINE_MS }, signal);
     // The analyst is our own code of the same build: its answer has the type its task returns.
-    if (answer.ok) return answer.value as Result<readonly Finding[], AppErrorCode>;
+    if (answer.ok) return answer.value as Result<readonly MarkedFinding[], AppErrorCode>;
     return answer.error === "stopped" ? "stopped" : "fell";
   } catch {
     return "fell";

@@ -1,10 +1,11 @@
 import { DETECTOR_OF, type Finding } from "../../../shared/model/finding.ts";
+import type { MarkedFinding } from "../../../shared/model/finding-list.ts";
 import { PICTURE_WAITING, PRINT_UNREAD } from "./unseen.ts";
 import { looksIn, outdated, type Sight, sightsDue } from "./versions.ts";
 
 /** What is told of a picture before anybody looks at it now, and the looks that have told it. */
 export interface KnownPicture {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly MarkedFinding[];
   readonly looks: readonly string[];
 }
 
@@ -17,7 +18,9 @@ export const isOfFile = ({ kind }: Finding): boolean =>
  * nothing holds, but it is to be looked at for all that was looked for in the old one.
  */
 export function pictureBefore(
-  known: { readonly detectors: string; readonly findings: () => readonly Finding[] } | undefined,
+  known:
+    | { readonly detectors: string; readonly findings: () => readonly MarkedFinding[] }
+    | undefined,
   { isSame, sights }: { readonly isSame: boolean; readonly sights: readonly Sight[] },
 ): KnownPicture {
   const looks = looksIn(known?.detectors ?? "");
@@ -30,10 +33,10 @@ export function pictureBefore(
 
 /** A photo's findings after a look with some of the detectors: theirs are new, the others' stay. */
 export function afterLook(
-  before: readonly Finding[],
+  before: readonly MarkedFinding[],
   sights: readonly Sight[],
-  shown: readonly Finding[],
-): readonly Finding[] {
+  shown: readonly MarkedFinding[],
+): readonly MarkedFinding[] {
   const looked = new Set<string>(sights);
   const reads = looked.has("text") || looked.has("documents");
   const stays = ({ kind, type }: Finding) =>

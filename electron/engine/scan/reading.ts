@@ -14,7 +14,7 @@ import type { KnownPhoto, Photos, ScannedPhoto } from "../catalogue/photos.ts";
 import type { Depth } from "../formats/format.ts";
 import { Beside, type Companions } from "./beside.ts";
 import { type Examined, failedBy } from "./examined.ts";
-import type { InspectInput } from "./inspect.ts";
+import type { InspectBatch, InspectInput } from "./inspect.ts";
 import { looksLikePhoto, mayBePhoto } from "./photo-names.ts";
 import { type KnownPicture, pictureBefore } from "./picture-before.ts";
 import type { Tally } from "./tally.ts";
@@ -57,6 +57,8 @@ export interface ReadingParts {
   readonly sights: readonly Sight[];
   /** Files that changed show the same picture as before; only who changed them can know. */
   readonly samePicture: boolean;
+  /** For the words by which items are counted, see item-word.ts. */
+  readonly itemKey: Uint8Array;
   readonly signal: AbortSignal;
   /** Called after every change of the tally. */
   readonly changed: () => void;
@@ -169,7 +171,7 @@ export class Reading {
 
   /** Has a batch inspected; when that fails, each of its photos alone, so that one cannot take others along. */
   async #inspect(batch: readonly Candidate[]): Promise<void> {
-    const { pool, depth, signal } = this.#parts;
+    const { pool, depth, itemKey, signal } = this.#parts;
     const pictures = batch.map((candidate) => this.#pictureOf(candidate));
     const input = batch.map(
       ({ directory, file, sidecars }, at): InspectInput => ({
@@ -180,7 +182,7 @@ export class Reading {
         sidecars: sidecars.map(({ name, kind }) => ({ path: join(directory, name), kind })),
       }),
     );
-    const answers = await askAnalyst(pool, input, signal);
+    const answers = await askAnalyst(pool, { photos: input, itemKey }, signal);
     if (answers === "stopped") return;
     if (typeof answers === "string" && batch.length > 1) {
       for (const candidate of batch) await this.#inspect([candidate]);
@@ -260,11 +262,11 @@ function missingFrom(folder: WalkedFolder, known: ReadonlyMap<string, KnownPhoto
 /** The analyst's answers in order, or why there are none. A bug in a reader costs its photo, not the scan. */
 async function askAnalyst(
   pool: ProcessPool,
-  input: readonly InspectInput[],
+  input: InspectBatch,
   signal: AbortSignal,
 ): Promise<readonly Examined[] | AppErrorCode | "stopped"> {
   try {
-    const deadlineMs = INSPECT_DEADLINE_MS + input.length * 500;
+    const deadlineMs = INSPECT_DEADLINE_MS + input.photos.length * 500;
     const answer = await pool.run({ task: "inspect", input, deadlineMs }, signal);
     // The analyst is our own code of the same build: its answer has the type its task returns.
     return answer.ok ? (answer.value as readonly Examined[]) : answer.error;

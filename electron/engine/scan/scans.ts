@@ -24,6 +24,7 @@ import {
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Depth } from "../formats/format.ts";
 import { maybeSidecar } from "../formats/sidecar.ts";
+import { itemKeyFrom } from "./item-word.ts";
 import { Looking } from "./looking.ts";
 import { Reading } from "./reading.ts";
 import { Tally } from "./tally.ts";
@@ -51,6 +52,7 @@ export class Scans {
   readonly #catalogue: Catalogue;
   readonly #pool: ProcessPool;
   readonly #passOver: readonly string[];
+  readonly #itemKey: Uint8Array;
   readonly #scans = new Map<ScanId, Running>();
   readonly #laterLooks = new Set<Promise<void>>();
   readonly #closing = new AbortController();
@@ -62,6 +64,7 @@ export class Scans {
     this.#catalogue = catalogue;
     this.#pool = pool;
     this.#passOver = passOver;
+    this.#itemKey = itemKeyFrom(catalogue.settings.hashKey());
   }
 
   start(
@@ -150,7 +153,8 @@ export class Scans {
   }
 
   #parts(tally: Tally, signal: AbortSignal, changed = () => {}) {
-    return { photos: this.#catalogue.photos, pool: this.#pool, tally, signal, changed };
+    const { photos } = this.#catalogue;
+    return { photos, pool: this.#pool, itemKey: this.#itemKey, tally, signal, changed };
   }
 
   #at(paths: readonly string[]): PhotoId[] {

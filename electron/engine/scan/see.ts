@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
-import type { Finding } from "../../../shared/model/finding.ts";
+import type { FindingKind } from "../../../shared/model/finding.ts";
+import type { MarkedFinding } from "../../../shared/model/finding-list.ts";
 import type { UnitBox } from "../../../shared/model/geometry.ts";
 import { codeFindings } from "../../../shared/policy/barcode-content.ts";
 import { faceFindings } from "../../../shared/policy/face-risk.ts";
@@ -18,12 +19,13 @@ import { openModels } from "../detectors/models/store.ts";
 import { openReader, type Read } from "../detectors/reader/reader.ts";
 import { formatOf } from "../formats/registry.ts";
 import { openUpright } from "../imaging/upright.ts";
+import type { RawFinding } from "./inspect.ts";
 import { PICTURE_UNSEEN, PRINT_UNREAD } from "./unseen.ts";
 import type { Sight } from "./versions.ts";
 
 /*
  * Looks at one photo's picture with the detectors that were asked for. It is opened once and shared;
- * raw values end here: what is returned is masked.
+ * what can be read goes no further than this process (item-word.ts).
  */
 
 /** Milliseconds that one picture's print may take; a dense page of A4 needs five seconds. */
@@ -46,7 +48,12 @@ export interface LookInput {
   readonly fingerprint: string;
   readonly sights: readonly Sight[];
   /** What detectors that are not asked again have seen in it. */
-  readonly known: readonly Finding[];
+  readonly known: readonly MarkedFinding[];
+}
+
+/** The same with the key for the words of what is read (item-word.ts). */
+export interface LookTask extends LookInput {
+  readonly itemKey: Uint8Array;
 }
 
 /** What the picture shows of what is asked for; `file-changed` and what reading a file may fail with. */
@@ -55,7 +62,7 @@ export async function seePicture({
   fingerprint,
   sights,
   known,
-}: LookInput): Promise<Result<readonly Finding[], AppErrorCode>> {
+}: LookInput): Promise<Result<readonly RawFinding[], AppErrorCode>> {
   let file: FileSource | undefined;
   try {
     file = FileSource.open(path);
@@ -79,8 +86,8 @@ async function openPicture(file: FileSource): Promise<UprightImage | undefined> 
 async function findingsIn(
   image: UprightImage,
   sights: ReadonlySet<Sight>,
-  known: readonly Finding[],
-): Promise<readonly Finding[]> {
+  known: readonly MarkedFinding[],
+): Promise<readonly RawFinding[]> {
   // A scan that is stopped kills its analysts; nobody inside waits for a word.
   const { signal } = new AbortController();
   const seenFaces = sights.has("faces") ? await run(faces, image, signal) : [];
@@ -92,13 +99,20 @@ async function findingsIn(
   const asked = print.seen.filter(({ kind }) =>
     sights.has(kind === "document" ? "documents" : "text"),
   );
+  const prints = asked.flatMap(asPrint);
   return [
     ...faceFindings(seenFaces, papers),
-    ...printFindings(asked.flatMap(asPrint)),
-    ...codeFindings(codes),
+    ...withRaw(printFindings(prints), prints),
+    ...withRaw(codeFindings(codes), codes),
     ...(print.isComplete ? [] : [PRINT_UNREAD]),
   ];
 }
+
+/** Findings and what they were made of, one by one. */
+const withRaw = (
+  findings: readonly RawFinding[],
+  seen: readonly Pick<Detection, "value">[],
+): readonly RawFinding[] => findings.map((one, at) => ({ ...one, raw: seen[at]?.value ?? null }));
 
 function run(detector: Detector, image: UprightImage, stop: AbortSignal) {
   const detect = opened.get(detector) ?? detector.load(models);
@@ -127,6 +141,6 @@ const asPrint = ({ kind, ...rest }: Detection) =>
 
 const boxesOf = (
   seen: readonly { readonly kind: string; readonly box: UnitBox | null }[],
-  kind?: Finding["kind"],
+  kind?: FindingKind,
 ): readonly UnitBox[] =>
   seen.flatMap((one) => (one.box && (kind === undefined || one.kind === kind) ? [one.box] : []));
