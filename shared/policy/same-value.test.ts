@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FindingKind } from "../model/finding.ts";
-import { countDifferent, isItem, plainValue } from "./same-value.ts";
+import { DifferentItems, type Item, isItem, plainValue } from "./same-value.ts";
 
 const plain = (type: string, raw: string, kind: FindingKind = "personal-text") =>
   plainValue({ kind, type }, raw);
@@ -49,8 +49,13 @@ describe("a value", () => {
 });
 
 describe("the count of different items", () => {
-  const id = (value: string, word: string | null) => ({ type: "cn-resident-id", value, word });
-  const phone = (value: string, word: string | null) => ({ type: "phone", value, word });
+  const id = (value: string, word?: string) => ({ type: "cn-resident-id", value, word });
+  const phone = (value: string, word?: string) => ({ type: "phone", value, word });
+  const countDifferent = (items: readonly Item[]) => {
+    const different = new DifferentItems();
+    for (const item of items) different.add(item);
+    return different.count;
+  };
 
   it("tells two numbers with one mask apart by their words, and two with one word by their masks", () => {
     const items = [
@@ -68,10 +73,10 @@ describe("the count of different items", () => {
 
   it("counts by the mask alone what was read before there were words, unless it is known with one", () => {
     const items = [
-      id("3101**********1234", null),
+      id("3101**********1234"),
       id("3101**********1234", "a7"),
-      id("1101**********0000", null),
-      id("1101**********0000", null),
+      id("1101**********0000"),
+      id("1101**********0000"),
     ];
     expect(countDifferent(items)).toBe(2);
   });

@@ -38,28 +38,33 @@ export function plainValue({ kind, type }: Named, raw: string): string {
   return type === "phone" ? plain.replace(/^(?:00)?86(?=1\d{10}$)/, "") : plain;
 }
 
-/** What a catalogue knows of an item: see {@link Item.word}. */
+/** What a catalogue knows of an item. */
 export interface Item {
   readonly type: string;
   /** Masked. */
   readonly value: string | null;
-  /** A keyed hash of one byte, in hexadecimal; null of photos that were read before there was one. */
-  readonly word: string | null;
+  /** A keyed hash of one byte, in hexadecimal; absent in photos that were read before there was one. */
+  readonly word?: string | undefined;
 }
 
 /** Counts items of one type, each different one once. */
-export function countDifferent(items: Iterable<Item>): number {
-  const masked = new Set<string>();
-  const marked = new Set<string>();
-  const unmarked = new Set<string>();
-  for (const { type, value, word } of items) {
+export class DifferentItems {
+  readonly #masked = new Set<string>();
+  readonly #marked = new Set<string>();
+  readonly #unmarked = new Set<string>();
+
+  add({ type, value, word }: Item) {
     // A phone's first digits are the country's where that is printed, and its own where it is not.
     const mask = (type === "phone" ? value?.slice(-4) : value) ?? "";
-    if (word === null) unmarked.add(mask);
+    if (word === undefined) this.#unmarked.add(mask);
     else {
-      marked.add(`${word} ${mask}`);
-      masked.add(mask);
+      this.#marked.add(`${word} ${mask}`);
+      this.#masked.add(mask);
     }
   }
-  return marked.size + [...unmarked].filter((mask) => !masked.has(mask)).length;
+
+  get count(): number {
+    const unknown = [...this.#unmarked].filter((mask) => !this.#masked.has(mask));
+    return this.#marked.size + unknown.length;
+  }
 }
