@@ -7,7 +7,16 @@ export interface Kind {
 
 export const KINDS: readonly Kind[] = [
   { name: "strip", change: (home) => ["strip", `${home}/photos`, "--preset", "location"] },
+  {
+    name: "strip, whole originals kept",
+    change: (home) => ["strip", `${home}/photos`, "--whole-copy"],
+  },
   { name: "quarantine", change: (home) => ["quarantine", `${home}/photos`] },
   { name: "redact", change: (home) => ["redact", `${home}/photos`, "--box", "8,8,16,16"] },
   { name: "export", change: (home) => ["export", `${home}/photos`, "--to", `${home}/copies`] },
+  // Beside the originals: every name is taken.
+  {
+    name: "export beside",
+    change: (home) => ["export", `${home}/photos`, "--to", `${home}/photos`],
+  },
 ];

@@ -1,26 +1,31 @@
+import { resolve } from "node:path";
 import type { ActionOutcome } from "../../shared/model/action.ts";
-import { type BatchId, batchId } from "../../shared/model/ids.ts";
+import { type BatchId, batchId, type PhotoId } from "../../shared/model/ids.ts";
+import { errnoOf } from "../base/errno.ts";
 import { Refused } from "../base/refused.ts";
 import type { OpenEngine } from "../engine/engine.ts";
 import { runToEnd } from "./change.ts";
+import { realFile } from "./engine.ts";
 import { unlocked } from "./passphrase.ts";
 import { EXIT, type ExitCode, language, note, print, reason, say } from "./terminal.ts";
 
 export interface UndoCommand {
-  readonly batch: number | null;
+  /** A batch by its number, or one photo by its path. */
+  readonly what: number | string | null;
   readonly last: boolean;
   readonly json: boolean;
   readonly passphraseFile: string | undefined;
 }
 
-/** `safelight undo [batch] [--last]` */
+/** `safelight undo [batch or path] [--last]` */
 export async function undoCommand(engine: OpenEngine, given: UndoCommand): Promise<ExitCode> {
-  if (given.batch === null && !given.last) {
+  const { what } = given;
+  if (what === null && !given.last) {
     note(say("cli.undo.which"));
     return EXIT.wrongUse;
   }
-  const batch =
-    given.batch === null ? engine.parts.actions.lastBatch() : batchId.parse(given.batch);
+  if (typeof what === "string") return undoOne(engine, what, given);
+  const batch = what === null ? engine.parts.actions.lastBatch() : batchId.parse(what);
   if (batch === undefined) {
     note(say("cli.undo.nothing"));
     return EXIT.someFailed;
@@ -30,6 +35,27 @@ export async function undoCommand(engine: OpenEngine, given: UndoCommand): Promi
     .history()
     .some(({ batchId: id, kind }) => id === batch && kind === "export");
   return takeBack(engine.actions.undo(batch), { json: given.json, batch, isExport });
+}
+
+/** The last change of one photo. One that went into the vault is put back by `restore`. */
+async function undoOne(engine: OpenEngine, path: string, given: UndoCommand): Promise<ExitCode> {
+  const photo = photoAt(engine, path);
+  if (photo === undefined) {
+    note(say("cli.wrongFolder", { path, reason: reason("photo-not-found") }));
+    return EXIT.someFailed;
+  }
+  if (!(await unlocked(engine, given.passphraseFile))) return EXIT.someFailed;
+  const { json } = given;
+  return takeBack(engine.actions.undoPhoto(photo), { json, batch: null, isExport: false });
+}
+
+function photoAt(engine: OpenEngine, path: string): PhotoId | undefined {
+  try {
+    return engine.parts.catalogue.photos.at(realFile(resolve(path)));
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 interface Told {

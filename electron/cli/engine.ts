@@ -41,13 +41,14 @@ export type Named =
   | { readonly kind: "folder"; readonly path: string; readonly folderId: FolderId }
   | { readonly kind: "file"; readonly path: string };
 
+/** The file itself, whatever links lead to its folder. @throws what `node:fs` throws. */
+export const realFile = (path: string): string => join(realpathSync(dirname(path)), basename(path));
+
 /** Looks a path up. Links to folders are followed once, as a person who types them expects. */
 export function nameOf(engine: OpenEngine, given: string): Result<Named, AppErrorCode> {
   const path = resolve(given);
   try {
-    if (lstatSync(path).isFile()) {
-      return ok({ kind: "file", path: join(realpathSync(dirname(path)), basename(path)) });
-    }
+    if (lstatSync(path).isFile()) return ok({ kind: "file", path: realFile(path) });
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return err(errnoOf(error) === "ENOENT" ? "folder-missing" : "folder-unreadable");

@@ -5,6 +5,7 @@ import {
   type FindingKind,
   findingKind,
 } from "../../shared/model/finding.ts";
+import { settingsChange } from "../../shared/model/settings.ts";
 import { MAX_ANALYSTS } from "../base/limits.ts";
 import type { OpenEngine } from "../engine/engine.ts";
 import { type ExitCode, say } from "./terminal.ts";
@@ -49,9 +50,21 @@ export function jobCount(text: string): number {
   throw new InvalidArgumentError(say("cli.wrongJobs", { most: MAX_ANALYSTS }));
 }
 
+const NUMBER = /^#?\d{1,9}$/;
+
 export function wholeNumber(text: string): number {
-  if (/^#?\d{1,9}$/.test(text)) return Number(text.replace("#", ""));
+  if (NUMBER.test(text)) return Number(text.replace("#", ""));
   throw new InvalidArgumentError(say("cli.undo.which"));
+}
+
+/** A batch by its number, or one photo by its path. */
+export const batchOrPath = (text: string): number | string =>
+  NUMBER.test(text) ? wholeNumber(text) : text;
+
+export function dayCount(text: string): number {
+  const days = settingsChange.shape.keepDays.safeParse(Number(text));
+  if (days.success && days.data !== null) return days.data;
+  throw new InvalidArgumentError(say("cli.vault.wrongDays"));
 }
 
 export function kindList(list: string): FindingKind[] {

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
-import { command, type Runner, withPassphrase } from "./program-parts.ts";
+import { command, dayCount, type Runner, withPassphrase } from "./program-parts.ts";
 import { say } from "./terminal.ts";
 import {
   deleteCommand,
+  dropOlderCommand,
   exportKeyCommand,
   listCommand,
   passphraseCommand,
@@ -35,6 +36,10 @@ export function addVault(program: Command, run: Runner) {
     .action((asked: string[], options) =>
       run(options)((engine) => deleteCommand(engine, asked, options)),
     );
+  sub("drop-older", say("cli.vault.dropOlder"))
+    .option("--days <n>", say("cli.vault.days"), dayCount)
+    .option("--for-good", say("cli.vault.forGood"), false)
+    .action((options) => run(options)((engine) => dropOlderCommand(engine, options)));
 }
 
 export function addPurge(program: Command, run: Runner) {

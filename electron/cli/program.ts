@@ -8,6 +8,7 @@ import { changeCommand } from "./change.ts";
 import { withEngine } from "./engine.ts";
 import { addExport, addQuarantine, addRedact, addRestore } from "./program-change.ts";
 import {
+  batchOrPath,
   command,
   detectorList,
   examples,
@@ -107,6 +108,7 @@ function addStrip(program: Command, run: Runner) {
     )
     .option("--keep-date", say("cli.strip.keepDate"), false)
     .option("--no-copy", say("cli.strip.noCopy"))
+    .option("--whole-copy", say("cli.strip.wholeCopy"), false)
     .option("--dry-run", say("cli.strip.dryRun"), false)
     .option("--json", say("cli.scan.json"), false)
     .option("--jobs <n>", say("cli.scan.jobs"), jobCount)
@@ -123,6 +125,7 @@ function addStrip(program: Command, run: Runner) {
               preset: options.preset,
               keepDate: options.keepDate,
               keepCopy: options.copy,
+              wholeCopy: options.wholeCopy,
             }),
           }),
           dryRun: options.dryRun,
@@ -134,15 +137,15 @@ function addStrip(program: Command, run: Runner) {
 
 function addUndo(program: Command, run: Runner) {
   command(program, "undo", say("cli.undo.about"))
-    .argument("[batch]", say("cli.undo.about"), wholeNumber)
+    .argument("[batch or path]", say("cli.undo.what"), batchOrPath)
     .option("--last", say("cli.undo.last"), false)
     .option("--batch <n>", say("cli.undo.batch"), wholeNumber)
     .option("--json", say("cli.scan.json"), false)
     .option("--passphrase-file <file>", say("cli.passphrase.file"))
-    .action((batch: number | undefined, options) =>
+    .action((what: number | string | undefined, options) =>
       run(options)((engine) =>
         undoCommand(engine, {
-          batch: batch ?? options.batch ?? null,
+          what: what ?? options.batch ?? null,
           last: options.last,
           json: options.json,
           passphraseFile: options.passphraseFile,

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { ActionProgress } from "../../shared/model/action.ts";
 import type { EntryId } from "../../shared/model/ids.ts";
 import type { VaultCheck, VaultItem } from "../../shared/model/vault.ts";
 import { errnoOf, writingError } from "../base/errno.ts";
@@ -6,6 +7,7 @@ import { writeNew } from "../base/files.ts";
 import { Refused } from "../base/refused.ts";
 import type { OpenEngine } from "../engine/engine.ts";
 import { takeBack } from "./actions.ts";
+import { runToEnd } from "./change.ts";
 import { newPassphrase, unlocked } from "./passphrase.ts";
 import { EXIT, type ExitCode, language, note, print, reason, StatusLine, say } from "./terminal.ts";
 
@@ -125,11 +127,48 @@ export async function deleteCommand(
   }
   const ids = await chosen(engine, asked, given);
   if (typeof ids === "number") return ids;
+  return deleted(engine.vault.deleteForGood(ids), given.json, "cli.vault.deleted");
+}
+
+/** `safelight vault drop-older [--days N] --for-good`: without the last word it only says what would go. */
+export async function dropOlderCommand(
+  engine: OpenEngine,
+  given: Asked & { readonly days: number | undefined; readonly forGood: boolean },
+): Promise<ExitCode> {
+  const { actions, catalogue } = engine.parts;
+  const days = given.days ?? catalogue.settings.read().keepDays;
+  if (days === null) {
+    note(say("cli.vault.dropDays"));
+    return EXIT.wrongUse;
+  }
+  const old = actions.originals.olderRows(days).filter(({ alongWith }) => alongWith === null);
+  const onlyHere = old.filter(({ kind }) => kind === "quarantine").length;
+  if (old.length === 0) {
+    if (given.json) print(JSON.stringify({ version: 1, days, summary: { done: 0 } }));
+    note(say("cli.vault.dropNothing", { count: days }));
+    return EXIT.fine;
+  }
+  if (!given.forGood) {
+    note(say("cli.vault.dropWould", { count: old.length, days, onlyHere }));
+    note(say("cli.vault.forGoodFirst"));
+    return EXIT.wrongUse;
+  }
+  if (!(await unlocked(engine, given.passphraseFile))) return EXIT.someFailed;
+  return deleted(actions.dropOlder(days), given.json, "cli.vault.dropped", days);
+}
+
+/** Follows a deletion to its end and tells how much is gone. */
+async function deleted(
+  steps: AsyncIterable<ActionProgress>,
+  json: boolean,
+  sentence: "cli.vault.deleted" | "cli.vault.dropped",
+  days?: number,
+): Promise<ExitCode> {
   try {
-    let done = 0;
-    for await (const { outcomes } of engine.vault.deleteForGood(ids)) done += outcomes.length;
-    if (given.json) print(JSON.stringify({ version: 1, summary: { done } }));
-    note(say("cli.vault.deleted", { count: done }));
+    const { outcomes } = await runToEnd(steps);
+    const done = outcomes.length;
+    if (json) print(JSON.stringify({ version: 1, ...(days && { days }), summary: { done } }));
+    note(say(sentence, { count: done }));
     return EXIT.fine;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

@@ -28,6 +28,8 @@ export const stripRequest = z.object({
   keepDate: z.boolean().default(false),
   /** Keep what is needed to undo. `false` only when the person chose "keep no copy". */
   keepCopy: z.boolean().default(true),
+  /** Keep the whole original, not only the bytes that went: as much room again as the photo takes. */
+  wholeCopy: z.boolean().default(false),
 });
 export type StripRequest = z.infer<typeof stripRequest>;
 
@@ -55,7 +57,7 @@ const redactRequest = redaction.extend({ kind: z.literal("redact") });
 /** What the copies for others are like. The originals are not touched. */
 export const exportRequest = z.object({
   kind: z.literal("export"),
-  strip: stripRequest.omit({ keepCopy: true }),
+  strip: stripRequest.omit({ keepCopy: true, wholeCopy: true }),
   redact: redaction.nullable().default(null),
   /** Pixels of the longer side at most; null keeps every pixel. */
   resizePx: z.int().min(16).max(30_000).nullable().default(null),

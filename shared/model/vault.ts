@@ -26,7 +26,7 @@ export const vaultState = z.object({
   isLocked: z.boolean(),
   /** Photos that are only in the vault. */
   quarantined: z.int().nonnegative(),
-  /** Whole originals of photos that were redacted. */
+  /** Whole originals of photos that were changed where they are. */
   originals: z.int().nonnegative(),
   /** Small records that undo a cleaning. */
   patches: z.int().nonnegative(),
@@ -40,7 +40,7 @@ export type VaultState = z.infer<typeof vaultState>;
 /** One whole original in the vault. */
 export const vaultItem = z.object({
   id: entryId,
-  kind: actionKind.extract(["quarantine", "redact"]),
+  kind: actionKind.extract(["quarantine", "redact", "strip"]),
   /** Display text. */
   name: z.string(),
   folder: z.string(),

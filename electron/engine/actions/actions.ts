@@ -88,9 +88,9 @@ export class Actions {
     yield* this.#delete(await this.originals.rowsOf(ids));
   }
 
-  /** The same for all that is older than the setting `keepDays`, patches too. */
-  async *dropOlder(): AsyncGenerator<ActionProgress> {
-    yield* this.#delete(this.originals.olderRows());
+  /** The same for all that is older than so many days (the setting `keepDays` where none are given), patches too. */
+  async *dropOlder(days?: number): AsyncGenerator<ActionProgress> {
+    yield* this.#delete(this.originals.olderRows(days));
   }
 
   async *#delete(rows: readonly JournalRow[]): AsyncGenerator<ActionProgress> {
@@ -121,7 +121,7 @@ export class Actions {
       case "redact":
         return new RedactChange(this.#parts, previewed);
       case "export":
-        return new ExportChange(previewed);
+        return new ExportChange(this.#parts.catalogue.journal, previewed);
     }
   }
 

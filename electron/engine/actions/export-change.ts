@@ -1,20 +1,23 @@
 import { basename, extname, join } from "node:path";
-import { errnoOf } from "../../base/errno.ts";
-import { placeNew, temporaryBeside } from "../../base/files.ts";
+import { removeIfThere, temporaryBeside } from "../../base/files.ts";
+import type { Journal } from "../catalogue/journal.ts";
 import type { PhotoPlace } from "../catalogue/photos.ts";
 import { ENDING_OF, writtenAs } from "../imaging/paintable.ts";
-import type { Change, Target, Work } from "./change-run.ts";
-import { freeNames } from "./names.ts";
+import type { Change, Ready, Target, Work } from "./change-run.ts";
+import { freeNames, placeFree, plainName } from "./names.ts";
 import type { PaintInput } from "./prepare-paint.ts";
 import type { Previewed } from "./previews.ts";
+import { howItStands } from "./recover.ts";
 
 /** Makes copies for others in a folder; the originals are not touched and nothing is overwritten. */
 export class ExportChange implements Change {
   readonly kind = "export";
+  readonly #journal: Journal;
   readonly #previewed: Extract<Previewed, { kind: "export" }>;
   #count = 0;
 
-  constructor(previewed: Extract<Previewed, { kind: "export" }>) {
+  constructor(journal: Journal, previewed: Extract<Previewed, { kind: "export" }>) {
+    this.#journal = journal;
     this.#previewed = previewed;
   }
 
@@ -50,18 +53,22 @@ export class ExportChange implements Change {
     return { task: "paint", input };
   }
 
-  put({ temporary, path }: Work) {
+  put(work: Work, ready: Ready) {
+    const { id, temporary, path } = work;
     if (temporary === null) return null;
-    const names = this.#previewed.request.rename ? this.#nextNumbers(path) : freeNames(path, "");
-    for (const name of names) {
-      try {
-        placeNew(temporary, name);
-        return name;
-      } catch (error) {
-        if (errnoOf(error) !== "EEXIST") throw error;
-      }
+    const own = this.#previewed.request.rename ? this.#nextNumbers(path) : freeNames(path, "");
+    let at = path;
+    try {
+      return placeFree(temporary, [own, freeNames(plainName(path), "")], (name) => {
+        at = name;
+        this.#journal.step([{ id, state: "kept", target: at }]);
+      });
+    } catch (error) {
+      // The step may have happened and only its settling failed: what is there now decides.
+      if (howItStands({ ...ready, kind: this.kind, path, target: at }) !== "changed") throw error;
+      removeIfThere(temporary);
+      return at;
     }
-    return null;
   }
 
   async settle() {}

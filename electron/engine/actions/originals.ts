@@ -1,6 +1,11 @@
 import { basename, dirname } from "node:path";
 import { type EntryId, entryId } from "../../../shared/model/ids.ts";
-import type { VaultCheck, VaultItem, VaultState } from "../../../shared/model/vault.ts";
+import {
+  type VaultCheck,
+  type VaultItem,
+  type VaultState,
+  vaultItem,
+} from "../../../shared/model/vault.ts";
 import { displayPath } from "../../base/paths.ts";
 import type { Adopted, JournalRow } from "../catalogue/journal-rows.ts";
 import { lookOfEntry } from "../vault/entry.ts";
@@ -28,7 +33,7 @@ export class Originals {
       if (alongWith !== null) along.set(alongWith, (along.get(alongWith) ?? 0) + 1);
     return rows.filter(isMain).map((row) => ({
       id: entryId.parse(row.copy?.replace(ENTRY_END, "")),
-      kind: row.kind === "redact" ? "redact" : "quarantine",
+      kind: vaultItem.shape.kind.parse(row.kind),
       name: displayPath(basename(row.path)),
       folder: displayPath(dirname(row.path)),
       bytes: row.bytesBefore,
@@ -46,7 +51,7 @@ export class Originals {
       protection: vault.protection,
       isLocked: vault.identity === null,
       quarantined: of("quarantine"),
-      originals: of("redact"),
+      originals: of("redact") + of("strip"),
       patches: patches.length,
       bytes: sumOf([...objects, ...entries, ...patches]),
       older: this.#older([...objects, ...patches]),
@@ -71,11 +76,9 @@ export class Originals {
     return [...found.values()].sort((a, b) => a.id - b.id);
   }
 
-  /** The actions whose copies are older than the setting `keepDays`. */
-  olderRows(): JournalRow[] {
-    const { settings, kept } = this.#parts.catalogue;
-    const { keepDays } = settings.read();
-    return keepDays === null ? [] : kept.olderThan(Date.now() - keepDays * DAY_MS);
+  /** The actions whose copies are older than so many days; than the setting says where none are given. */
+  olderRows(days = this.#parts.catalogue.settings.read().keepDays): JournalRow[] {
+    return days === null ? [] : this.#parts.catalogue.kept.olderThan(Date.now() - days * DAY_MS);
   }
 
   #older(files: readonly SealedFile[]): VaultState["older"] {

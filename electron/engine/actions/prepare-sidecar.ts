@@ -9,18 +9,18 @@ import { hashFile, lookOf, removeIfThere, takeOver, writeNew } from "../../base/
 import { fingerprintOf, stampOf } from "../../base/fingerprint.ts";
 import { displayPath, fsPath } from "../../base/paths.ts";
 import { stripSidecar } from "../formats/strip-sidecar.ts";
-import { keepPatch } from "../vault/keep.ts";
 import { hashOfSource } from "../vault/original.ts";
 import type { Prepared } from "./change-run.ts";
+import { type CopyPlace, dropCopy, keepCopy } from "./keep-copy.ts";
 
-/** What an analyst needs to clean a sidecar. It writes `temporary` and the patch, never the sidecar. */
+/** What an analyst needs to clean a sidecar. It writes `temporary` and into the vault, never the sidecar. */
 export interface SidecarInput {
   readonly path: string;
   readonly fingerprint: string;
   readonly kind: SidecarKind;
   readonly temporary: string;
-  /** Where to seal all of it, and for whom; null when the person chose to keep nothing. */
-  readonly keep: { readonly path: string; readonly recipient: string } | null;
+  /** Where to seal all of it; null when the person chose to keep nothing. */
+  readonly keep: CopyPlace | null;
   readonly plan: Omit<StripPlan, "drops"> & { readonly drops: readonly StripKind[] };
 }
 
@@ -52,8 +52,8 @@ async function prepareOpen(file: ByteSource, input: SidecarInput): Promise<Prepa
   const afterHash = clean === "drop" ? null : writeNew(temporary, [clean]);
   if (afterHash && !hashFile(temporary).hash.equals(afterHash)) return failed("verify-failed");
   const beforeHash = hashOfSource(file);
-  if (keep && !(await keepWhole(file, beforeHash, displayPath(path), keep)))
-    return failed("verify-failed", "patch");
+  const object = keep ? await keepWhole(file, beforeHash, path, keep) : null;
+  if (object === undefined) return failed("verify-failed", "copy");
   const stat = lstatSync(fsPath(path), { bigint: true });
   if (fingerprintOf(stat) !== input.fingerprint) return failed("file-changed");
   const look = lookOf(stat);
@@ -66,24 +66,20 @@ async function prepareOpen(file: ByteSource, input: SidecarInput): Promise<Prepa
     bytesAfter: clean === "drop" ? 0 : clean.length,
     look,
     stamp: stampOf(stat),
-    object: null,
+    object,
   };
 }
 
-function keepWhole(
-  file: ByteSource,
-  hash: Buffer,
-  path: string,
-  keep: NonNullable<SidecarInput["keep"]>,
-) {
+function keepWhole(file: ByteSource, hash: Buffer, path: string, keep: CopyPlace) {
   const { size } = file;
-  const header = { path, size, sha256: hash.toString("hex"), parts: size === 0 ? [] : [size] };
-  return keepPatch(keep, header, file, [{ start: 0, end: size }]);
+  const parts = size === 0 ? [] : [size];
+  const header = { path: displayPath(path), size, sha256: hash.toString("hex"), parts };
+  return keepCopy(keep, { path, file, header, removed: [{ start: 0, end: size }] });
 }
 
 function cleanUp({ temporary, keep }: SidecarInput) {
   removeIfThere(temporary);
-  if (keep) removeIfThere(keep.path);
+  if (keep) dropCopy(keep);
 }
 
 const failed = (error: AppErrorCode, subject?: string): Prepared => ({

@@ -10,10 +10,10 @@ import { STRIP_IN_MEMORY_BYTES } from "../../base/limits.ts";
 import { displayPath, fsPath } from "../../base/paths.ts";
 import type { Format, Piece } from "../formats/format.ts";
 import { formatOf } from "../formats/registry.ts";
-import { keepPatch } from "../vault/keep.ts";
 import { hashOfSource } from "../vault/original.ts";
 import { type PatchPart, reverseParts } from "../vault/patch.ts";
 import type { Prepared } from "./change-run.ts";
+import { type CopyPlace, dropCopy, keepCopy } from "./keep-copy.ts";
 import {
   type Doubt,
   type Inspected,
@@ -23,14 +23,14 @@ import {
   verifyStripped,
 } from "./verify.ts";
 
-/** What an analyst needs to make a photo's new bytes. It writes `temporary` and the patch, never the photo. */
+/** What an analyst needs to make a photo's new bytes. It writes `temporary` and into the vault, never the photo. */
 export interface StripInput {
   readonly path: string;
   /** The photo as the person saw it; one that changed since is not touched. */
   readonly fingerprint: string;
   readonly temporary: string;
-  /** Where to seal what undoes it, and for whom; null when the person chose to keep nothing. */
-  readonly keep: { readonly path: string; readonly recipient: string } | null;
+  /** Where to seal what undoes it; null when the person chose to keep nothing. */
+  readonly keep: CopyPlace | null;
   readonly plan: Omit<StripPlan, "drops"> & { readonly drops: readonly StripKind[] };
 }
 
@@ -84,12 +84,12 @@ async function writeAndProve(
   };
   const sha256 = beforeHash.toString("hex");
   const header = { path: displayPath(input.path), size: file.size, sha256, parts };
-  const { temporary, keep } = input;
-  const sealing = keep ? keepPatch(keep, header, file, removed) : Promise.resolve(true);
+  const { path, temporary, keep } = input;
+  const sealing = keep ? keepCopy(keep, { path, file, header, removed }) : Promise.resolve(null);
   const proving = prove(original, temporary, format, plan, { pieces, parts });
   await settled([sealing, proving, onDisk]);
-  const [isKept, proof] = [await sealing, await proving];
-  if (!isKept) return failed("verify-failed", "patch");
+  const [object, proof] = [await sealing, await proving];
+  if (object === undefined) return failed("verify-failed", "copy");
   if (proof.doubt) return failed("verify-failed", proof.doubt);
   const stat = lstatSync(fsPath(input.path), { bigint: true });
   if (fingerprintOf(stat) !== input.fingerprint) return failed("file-changed");
@@ -103,7 +103,7 @@ async function writeAndProve(
     bytesAfter: proof.bytesAfter,
     look,
     stamp: stampOf(stat),
-    object: null,
+    object,
   };
 }
 
@@ -168,7 +168,7 @@ export function* pieceChunks(file: ByteSource, pieces: readonly Piece[]): Genera
 
 function cleanUp({ temporary, keep }: StripInput) {
   removeIfThere(temporary);
-  if (keep) removeIfThere(keep.path);
+  if (keep) dropCopy(keep);
 }
 
 const failed = (error: AppErrorCode, subject?: string): Prepared => ({

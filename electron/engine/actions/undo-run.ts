@@ -6,7 +6,6 @@ import { errnoOf, writingError } from "../../base/errno.ts";
 import {
   type FileLook,
   makeFolder,
-  placeNew,
   removeFile,
   removeIfThere,
   replaceFile,
@@ -17,7 +16,7 @@ import { STRIP_DEADLINE_MS } from "../../base/limits.ts";
 import { displayPath } from "../../base/paths.ts";
 import type { JournalRow } from "../catalogue/journal-rows.ts";
 import type { RunParts } from "./change-run.ts";
-import { freeNames } from "./names.ts";
+import { freeNames, placeFree, plainName } from "./names.ts";
 import type { PreparedUndo, UndoInput } from "./prepare-undo.ts";
 import { isBack } from "./recover.ts";
 import { releaseObjects } from "./release.ts";
@@ -189,16 +188,19 @@ export class UndoRun {
     const { row, temporary, target } = work;
     if (row.kind === "export") return tried(work, target, () => removeFile(target));
     if (!this.#isBeside(row)) return tried(work, target, () => replaceFile(temporary, target));
-    for (const name of freeNames(target, "restored")) {
-      if (name !== target)
-        this.#parts.catalogue.journal.step([{ id: row.id, state: "undoing", target: name }]);
-      try {
-        return tried(work, name, () => placeNew(temporary, name));
-      } catch (error) {
-        if (errnoOf(error) !== "EEXIST") throw error;
-      }
+    const { journal } = this.#parts.catalogue;
+    const names = [target, plainName(target)].map((path) => freeNames(path, "restored"));
+    let at = target;
+    try {
+      at = placeFree(temporary, names, (name) => {
+        at = name;
+        journal.step([{ id: row.id, state: "undoing", target: at }]);
+      });
+      return { row, error: null, at, isOpen: false };
+    } catch (error) {
+      const isTaken = errnoOf(error) === "EEXIST";
+      return stopped(work, at, writingError(error), !isTaken && isBack(row, at));
     }
-    return stopped(work, target, "name-taken");
   }
 }
 
@@ -210,13 +212,11 @@ const takenByOther = (row: JournalRow): Ended => ({
   isOpen: true,
 });
 
-/** @throws `EEXIST`: another name may be free. */
 function tried(work: Work, at: string, step: () => void): Ended {
   try {
     step();
     return { row: work.row, error: null, at, isOpen: false };
   } catch (error) {
-    if (errnoOf(error) === "EEXIST") throw error;
     // Only its settling may have failed: what lies there now decides.
     return stopped(work, at, writingError(error), isBack(work.row, at));
   }

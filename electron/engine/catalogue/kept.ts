@@ -22,7 +22,7 @@ export class Kept {
     return prepared(
       this.#db,
       `SELECT action.*, batch.kind FROM action JOIN batch ON batch.id = batch_id
-         WHERE state = 'done' AND copy IS NOT NULL AND batch.kind IN ('quarantine', 'redact')
+         WHERE state = 'done' AND copy IS NOT NULL AND object IS NOT NULL
          ORDER BY action.id`,
     )
       .all()

@@ -28,8 +28,8 @@ export const vaultEntry = z.object({
   mtime: time,
   /** Milliseconds since 1970, UTC, when it was sealed. */
   keptAt: z.int(),
-  /** `quarantine`: the vault has the only copy. `redact`: a redacted file stands in its place. */
-  kind: z.enum(["quarantine", "redact"]),
+  /** `quarantine`: the vault has the only copy. Else a changed file stands in its place. */
+  kind: z.enum(["quarantine", "redact", "strip"]),
   /** Entries of the files beside the photo that went along with it. */
   sidecars: z.array(z.string()),
   /** Name of the sealed original in `objects/`. */

@@ -65,6 +65,13 @@ function Advanced({ wish, onWish }: Props) {
       </Heading>
       <DisclosurePanel>
         <Tick
+          label={say("strip.wholeCopy")}
+          isSelected={wish.keepCopy && wish.wholeCopy}
+          isDisabled={!wish.keepCopy}
+          onChange={(wholeCopy) => onWish({ ...wish, wholeCopy })}
+        />
+        <p className="soft tick-text">{say("strip.wholeCopyText")}</p>
+        <Tick
           label={say("strip.noCopy")}
           isSelected={!wish.keepCopy}
           onChange={(isWithout) => onWish({ ...wish, keepCopy: !isWithout })}

@@ -17,7 +17,7 @@ export interface Wishes {
 
 export function firstWishes({ kind, coverKinds }: ActionDesk): Wishes {
   return {
-    strip: { preset: "identity", kinds: [], keepDate: false, keepCopy: true },
+    strip: { preset: "identity", kinds: [], keepDate: false, keepCopy: true, wholeCopy: false },
     redaction: {
       kinds: kind === "redact" ? coverKinds : [],
       boxes: [],

@@ -4,10 +4,10 @@ import { Notice, Progress, Tick } from "../../ui/Parts.tsx";
 import { useText } from "../../ui/text.ts";
 import { Window } from "../../ui/Window.tsx";
 
-/** What would be gone: photos that are only here, originals of covered ones, changes that cannot be undone any more. */
+/** What would be gone: photos that are only here, originals of changed ones, changes that cannot be undone any more. */
 export interface Loss {
   readonly onlyHere: number;
-  readonly covered: number;
+  readonly changed: number;
   readonly old: number;
 }
 
@@ -60,7 +60,7 @@ export function ForGoodWindow(props: {
           {loss.onlyHere > 0 && (
             <Notice tone="bad" text={say("forGood.onlyHere", { count: loss.onlyHere })} />
           )}
-          {loss.covered > 0 && <p>{say("forGood.covered", { count: loss.covered })}</p>}
+          {loss.changed > 0 && <p>{say("forGood.changed", { count: loss.changed })}</p>}
           {loss.old > 0 && <p>{say("forGood.old", { count: loss.old })}</p>}
           <p className="soft">{say("forGood.disk")}</p>
         </div>

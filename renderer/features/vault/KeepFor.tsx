@@ -62,6 +62,6 @@ function oldLoss(items: readonly VaultItem[], keepDays: number | null, count: nu
   const before = Date.now() - (keepDays ?? 0) * DAY_MS;
   const old = items.filter(({ keptAt }) => keptAt < before);
   const onlyHere = old.filter(({ kind }) => kind === "quarantine").length;
-  const covered = old.length - onlyHere;
-  return { onlyHere, covered, old: Math.max(0, count - onlyHere - covered) };
+  const changed = old.length - onlyHere;
+  return { onlyHere, changed, old: Math.max(0, count - onlyHere - changed) };
 }

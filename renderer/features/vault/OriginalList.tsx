@@ -57,7 +57,7 @@ function Original({ item }: { readonly item: VaultItem }) {
         </span>
       </div>
       <span className={isOnlyHere ? "badge badge-high" : "badge badge-low"}>
-        {say(isOnlyHere ? "vault.onlyHere" : "vault.covered")}
+        {say(`vault.was.${kind}`)}
       </span>
       <span className="original-facts">
         <span>{formats.bytes(bytes)}</span>

@@ -108,7 +108,7 @@ function Bar(props: {
       {isAsking && (
         <ForGoodWindow
           title={say("forGood.title", { count: chosen.length })}
-          loss={{ onlyHere, covered: chosen.length - onlyHere, old: 0 }}
+          loss={{ onlyHere, changed: chosen.length - onlyHere, old: 0 }}
           isRunning={isDeleting}
           onYes={remove}
           onClose={() => setIsAsking(false)}

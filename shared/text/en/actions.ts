@@ -32,6 +32,9 @@ export const strip = {
   customNone: "Tick at least one thing.",
   keepDate: "Keep the day and time it was taken",
   advanced: "More choices",
+  wholeCopy: "Keep the whole original in the vault",
+  wholeCopyText:
+    "Usually only the removed details are kept, which is enough to go back and takes hardly any room. A whole original takes as much room again, and is there even when the cleaned photo is changed or lost.",
   noCopy: "Keep no copy for going back",
   noCopyWarning:
     "There will be no way back. Not even Safelight can bring the removed details back afterwards. Choose this only if you have a copy elsewhere or are quite sure.",

@@ -33,6 +33,9 @@ export const strip: Translation<English["strip"]> = {
   customNone: "请至少勾选一项。",
   keepDate: "保留拍摄的日期和时间",
   advanced: "更多选项",
+  wholeCopy: "把完整的原照片存进保险库",
+  wholeCopyText:
+    "平常只保管去掉的那些信息，足够反悔，也几乎不占地方。完整的原照片要再占一份空间，但即使清理后的照片又被改动或丢失，它也还在。",
   noCopy: "不留备份",
   noCopyWarning:
     "这样就没有退路了：清除的内容，连 Safelight 也找不回来。只有在别处另有备份，或者完全想好了的时候，才选这一项。",
