@@ -8,6 +8,8 @@ import { usePurged } from "./bridge/use-purge.ts";
 import { useShowFirstScan } from "./bridge/use-scans.tsx";
 import { ActionDialog } from "./features/actions/ActionDialog.tsx";
 import { AlbumPage } from "./features/album/AlbumPage.tsx";
+import { HelpPage } from "./features/help/HelpPage.tsx";
+import { Tour } from "./features/help/Tour.tsx";
 import { HistoryPage } from "./features/history/HistoryPage.tsx";
 import { FolderPicker } from "./features/home/FolderPicker.tsx";
 import { HomePage } from "./features/home/HomePage.tsx";
@@ -52,6 +54,7 @@ function Desk({ isCutOff }: { readonly isCutOff: boolean }) {
       <Navigation route={route} />
       <main id="main" className="main" tabIndex={-1}>
         <ScanBars route={route} />
+        <Tour isFirstPage={route.page === "home"} />
         <Page route={route} />
       </main>
       {desk !== null && <ActionDialog desk={desk} />}
@@ -74,6 +77,8 @@ function Page({ route }: { readonly route: Route }) {
       return <VaultPage />;
     case "history":
       return <HistoryPage />;
+    case "help":
+      return <HelpPage key={route.article} article={route.article} />;
     case "settings":
       return <SettingsPage />;
   }

@@ -17,6 +17,9 @@ it("comes back to the same place from its address", () => {
     { page: "photo", photoId: photoId.parse(12), filter },
     { page: "vault" },
     { page: "history" },
+    { page: "help", article: null },
+    { page: "help", article: "old-age" },
+    { page: "help", article: "apps" },
     { page: "settings" },
   ];
   expect(routes.map(hrefOf).map(routeOf)).toEqual(routes);
@@ -32,6 +35,7 @@ it("leads home, or drops the part it cannot read, when an address makes no sense
   expect(["", "#", "#/photo/x", "#/photo/-1", "#/nowhere", "#token=abc"].map(routeOf)).toEqual(
     Array.from({ length: 6 }, () => ({ page: "home" })),
   );
+  expect(routeOf("#/help/magic")).toEqual({ page: "help", article: null });
   expect(routeOf("#/album?folder=-2&kinds=love.location&severities=&status=sad")).toEqual({
     page: "album",
     filter: { ...EVERY_PHOTO, kinds: ["location"] },

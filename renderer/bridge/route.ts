@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { FINDING_KINDS, SEVERITIES } from "../../shared/model/finding.ts";
 import { folderId, type PhotoId, photoId } from "../../shared/model/ids.ts";
 import { type PhotoFilter, photoStatus } from "../../shared/model/photo.ts";
+import { HELP_TOPICS, type HelpTopic } from "../../shared/policy/help-topics.ts";
 
 /** Where in the program a person is. Kept in the address, so that "back" works. */
 export type Route =
@@ -10,7 +11,11 @@ export type Route =
   | { readonly page: "photo"; readonly photoId: PhotoId; readonly filter: PhotoFilter }
   | { readonly page: "vault" }
   | { readonly page: "history" }
+  | { readonly page: "help"; readonly article: HelpArticle | null }
   | { readonly page: "settings" };
+
+/** A page of the help: a topic, or how to tell apps apart. */
+export type HelpArticle = HelpTopic | "apps";
 
 export const EVERY_PHOTO: PhotoFilter = { folderId: null, kinds: [], severities: [], status: null };
 
@@ -23,6 +28,8 @@ export function hrefOf(route: Route): string {
       return `#/album${queryOf(route.filter)}`;
     case "photo":
       return `#/photo/${route.photoId}${queryOf(route.filter)}`;
+    case "help":
+      return route.article === null ? "#/help" : `#/help/${route.article}`;
     default:
       return `#/${route.page}`;
   }
@@ -35,10 +42,13 @@ export function routeOf(hash: string): Route {
   const filter = filterOf(new URLSearchParams(query));
   if (page === "album") return { page, filter };
   if (page === "vault" || page === "history" || page === "settings") return { page };
+  if (page === "help") return { page, article: ARTICLES.find((name) => name === id) ?? null };
   const photo = photoId.safeParse(Number(id));
   if (page === "photo" && photo.success) return { page, photoId: photo.data, filter };
   return { page: "home" };
 }
+
+const ARTICLES: readonly HelpArticle[] = [...HELP_TOPICS, "apps"];
 
 function queryOf(filter: PhotoFilter): string {
   const query = new URLSearchParams();

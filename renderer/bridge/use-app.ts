@@ -10,7 +10,8 @@ import { useEngine, useQueries } from "./engine.tsx";
 import { asAppError } from "./errors.ts";
 import { showError } from "./toasts.ts";
 
-const DEFAULTS: Settings = settingsModel.parse({});
+/** Until they have been read. The introduction must not flash up for who has read it. */
+const DEFAULTS: Settings = settingsModel.parse({ tourSeen: true });
 
 export const useAppInfo = () =>
   useQuery(useQueries().app.info.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data ??

@@ -62,6 +62,12 @@ export function Navigation({ route }: { readonly route: Route }) {
           isHere={route.page === "history"}
         />
         <NavLink
+          to={{ page: "help", article: null }}
+          icon="help"
+          label={say("nav.help")}
+          isHere={route.page === "help"}
+        />
+        <NavLink
           to={{ page: "settings" }}
           icon="settings"
           label={say("nav.settings")}

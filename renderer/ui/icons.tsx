@@ -49,6 +49,12 @@ const STROKES = {
   lock: "M6 11h12v8.5H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
   drop: "M12 4v10M7.5 9.8 12 14.3l4.5-4.5M4.5 15.5v4h15v-4",
   stop: "M7 7h10v10H7z",
+  help: "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M9.5 9.7c.3-1.5 1.3-2.2 2.6-2.2 1.5 0 2.6.9 2.6 2.3 0 2-2.6 2-2.6 4M12.1 16.5h.01",
+  money: "M3.5 6h17v12h-17zM3.5 10h17M6.5 14.5h4",
+  school: "M12 5 21 9.5 12 14 3 9.5zM6.5 11.5V16c3.2 2.4 7.8 2.4 11 0v-4.5M21 9.5V15",
+  medical: "M4 5.5h16v13H4zM12 8.5v7M8.5 12h7",
+  child: "M9 7.5a3 3 0 1 0 6 0a3 3 0 1 0-6 0M7 20c.3-4.6 2-7 5-7s4.7 2.4 5 7",
+  apps: "M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h6v6h-6z",
 } as const;
 
 export type IconName = keyof typeof STROKES;

@@ -19,6 +19,8 @@ export const settings = z.object({
   theme: themeChoice.default("system"),
   keepDays: keepDays.default(null),
   detectors: detectors.default([...detectorId.options]),
+  /** Whether the introduction was read or closed: it comes by itself only once. */
+  tourSeen: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -28,6 +30,7 @@ export const settingsChange = z.object({
   theme: themeChoice.exactOptional(),
   keepDays: keepDays.exactOptional(),
   detectors: detectors.exactOptional(),
+  tourSeen: z.boolean().exactOptional(),
 });
 
 export const appInfo = z.object({

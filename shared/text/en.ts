@@ -5,6 +5,8 @@ import * as desk from "./en/desk.ts";
 import { documentFinding } from "./en/documents.ts";
 import { error, errorShort } from "./en/errors.ts";
 import { finding, kind, severity, stays } from "./en/findings.ts";
+import * as helpTexts from "./en/help.ts";
+import { helpTopic } from "./en/help-topics.ts";
 import { law } from "./en/law.ts";
 import * as page from "./en/page.ts";
 import { printFinding } from "./en/print.ts";
@@ -21,6 +23,8 @@ export const en = {
   ...desk,
   ...protect,
   ...vault,
+  ...helpTexts,
+  helpTopic,
   severity,
   kind,
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },

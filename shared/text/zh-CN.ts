@@ -7,6 +7,8 @@ import * as desk from "./zh-CN/desk.ts";
 import { documentFinding } from "./zh-CN/documents.ts";
 import { error, errorShort } from "./zh-CN/errors.ts";
 import { finding, kind, severity, stays } from "./zh-CN/findings.ts";
+import * as helpTexts from "./zh-CN/help.ts";
+import { helpTopic } from "./zh-CN/help-topics.ts";
 import { law } from "./zh-CN/law.ts";
 import * as page from "./zh-CN/page.ts";
 import { printFinding } from "./zh-CN/print.ts";
@@ -23,6 +25,8 @@ export const zhCN: Translation<typeof en> = {
   ...desk,
   ...protect,
   ...vault,
+  ...helpTexts,
+  helpTopic,
   severity,
   kind,
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },

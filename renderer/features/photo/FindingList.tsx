@@ -1,7 +1,9 @@
 import type { Coordinates } from "../../../shared/model/geometry.ts";
 import type { PhotoDetail, PlaceWords } from "../../../shared/model/photo.ts";
+import { type HelpTopic, helpTopicOf } from "../../../shared/policy/help-topics.ts";
 import { riskOf } from "../../../shared/policy/risk.ts";
 import { nearWords } from "../../../shared/text/near.ts";
+import { hrefOf } from "../../bridge/route.ts";
 import { SeverityBadge } from "../../ui/Badges.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { Empty } from "../../ui/Parts.tsx";
@@ -55,6 +57,7 @@ function FindingCard(props: {
   const { kind, severity, confidence, location } = group.finding;
   const say = useText();
   const { name, why } = useFindingText()(group.finding);
+  const topic = helpTopicOf(group.finding);
   return (
     <>
       <header>
@@ -70,7 +73,9 @@ function FindingCard(props: {
         </ul>
       )}
       {location !== null && <Place at={location} words={wordsOf(location, places)} />}
-      <p className="finding-why">{why}</p>
+      <p className="finding-why">
+        {why} {topic && <HelpLink topic={topic} />}
+      </p>
       <p className="finding-source">
         {group.sources
           .map((source) => (source === PICTURE ? say("photo.inPicture") : source))
@@ -79,6 +84,18 @@ function FindingCard(props: {
           ` · ${say("photo.sure", { percent: Math.round(100 * confidence) })}`}
       </p>
     </>
+  );
+}
+
+function HelpLink({ topic }: { readonly topic: HelpTopic }) {
+  const say = useText();
+  return (
+    <a
+      href={hrefOf({ page: "help", article: topic })}
+      aria-label={say("help.linkOf", { topic: say(`helpTopic.${topic}.title`) })}
+    >
+      {say("help.link")}
+    </a>
   );
 }
 

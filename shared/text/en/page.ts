@@ -10,6 +10,7 @@ export const nav = {
   allPhotos: "All photos",
   vault: "Vault",
   history: "History",
+  help: "Help",
   settings: "Settings",
   skip: "Skip to the content",
 } as const;

@@ -14,6 +14,7 @@ export const nav: Translation<English["nav"]> = {
   allPhotos: "全部照片",
   vault: "保险库",
   history: "历史记录",
+  help: "帮助",
   settings: "设置",
   skip: "跳到正文",
 };
