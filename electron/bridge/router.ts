@@ -74,10 +74,12 @@ function scanCalls(engine: Engine) {
 
 function photoCalls({ photos }: Engine) {
   return {
-    page: os.photo.page.handler(({ input: { filter, cursor, limit } }) =>
-      photos.page(filter, cursor, limit),
+    page: os.photo.page.handler(({ input: { filter, from, limit } }) =>
+      photos.page(filter, from, limit),
     ),
-    counts: os.photo.counts.handler(({ input }) => photos.counts(input.folderId)),
+    counts: os.photo.counts.handler(({ input }) => photos.counts(input.filter)),
+    row: os.photo.row.handler(({ input }) => photos.row(input.filter, input.photoId)),
+    tree: os.photo.tree.handler(({ input }) => photos.tree(input.at)),
     get: os.photo.get.handler(({ input }) => orRefuse(photos.get(input.photoId))),
     tags: os.photo.tags.handler(async ({ input }) => orRefuse(await photos.tags(input.photoId))),
     preview: os.photo.preview.handler(async ({ input }) => {

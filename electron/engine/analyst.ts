@@ -6,6 +6,7 @@ import type { PaintInput } from "./actions/prepare-paint.ts";
 import type { SidecarInput } from "./actions/prepare-sidecar.ts";
 import type { StripInput } from "./actions/prepare-strip.ts";
 import type { UndoInput } from "./actions/prepare-undo.ts";
+import { placeFinder } from "./gazetteer/gazetteer.ts";
 import { examinePhoto } from "./scan/examine.ts";
 import { type Examined, packExamined } from "./scan/examined.ts";
 import type { InspectBatch } from "./scan/inspect.ts";
@@ -18,10 +19,14 @@ import type { LookTask } from "./scan/see.ts";
  * that may be killed at any instant. It holds nothing worth keeping. Decoders and the vault's
  * ciphers are loaded by the first task that needs them: a scan of metadata needs neither.
  */
+const findPlaces = placeFinder();
+
 const tasks: Tasks = {
   inspect: async ({ photos, itemKey }: InspectBatch) => {
     const seen: Examined[] = [];
-    for (const photo of photos) seen.push(packExamined(await examinePhoto(photo), itemKey));
+    for (const photo of photos) {
+      seen.push(packExamined(await examinePhoto(photo), itemKey, findPlaces));
+    }
     return seen;
   },
   look: async ({ itemKey, ...input }: LookTask) => {

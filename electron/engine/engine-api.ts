@@ -7,9 +7,10 @@ import type {
 } from "../../shared/model/action.ts";
 import type { AppError } from "../../shared/model/errors.ts";
 import type { DetectorId } from "../../shared/model/finding.ts";
-import type { Folder, PlaceListing } from "../../shared/model/folder.ts";
+import type { DirectoryNode, Folder, PlaceListing } from "../../shared/model/folder.ts";
 import type {
   BatchId,
+  DirectoryId,
   EntryId,
   FolderId,
   PhotoId,
@@ -21,8 +22,9 @@ import type {
   PhotoCounts,
   PhotoDetail,
   PhotoFilter,
+  PhotoPage,
+  PhotoRow,
   PhotoTag,
-  PhotoTile,
 } from "../../shared/model/photo.ts";
 import type { ScanProgress } from "../../shared/model/scan.ts";
 import type { AppInfo, Language, Purged, Settings } from "../../shared/model/settings.ts";
@@ -39,11 +41,6 @@ import type { Result } from "../../shared/result.ts";
 export interface PreviewPicture {
   readonly bytes: Uint8Array;
   readonly type: string;
-}
-
-export interface PhotoPage {
-  readonly photos: readonly PhotoTile[];
-  readonly next: string | null;
 }
 
 /** What every shell may ask of the engine. Three shells and their tests are written against this alone. */
@@ -74,8 +71,10 @@ export interface Engine {
   };
   readonly photos: {
     /** `limit` is 1–500. */
-    page(filter: PhotoFilter, cursor: string | null, limit: number): PhotoPage;
-    counts(folderId: FolderId | null): PhotoCounts;
+    page(filter: PhotoFilter, from: number, limit: number): PhotoPage;
+    counts(filter: PhotoFilter): PhotoCounts;
+    row(filter: PhotoFilter, id: PhotoId): PhotoRow;
+    tree(at: DirectoryId | null): readonly DirectoryNode[];
     get(id: PhotoId): Result<PhotoDetail, AppError>;
     tags(id: PhotoId): Promise<Result<readonly PhotoTag[], AppError>>;
     /** Upright, at most `px` (16–4096) on its longer side. */

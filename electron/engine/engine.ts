@@ -100,7 +100,7 @@ function engineOver(
     settings: () => settings.read(),
     saveSettings: (change) => settings.save(change),
     folders: {
-      list: () => folders.list(),
+      list: () => questions.folders(),
       add: addFolder,
       forget: (id) => folders.forget(id),
       browse: (at) => places.list(at),
@@ -120,8 +120,7 @@ function engineOver(
       onProgress: (hear) => scans.onProgress(hear),
     },
     photos: {
-      page: (filter, cursor, limit) => questions.page(filter, cursor, limit),
-      counts: (folder) => questions.counts(folder),
+      ...listings(questions),
       get: (id) => found(detailOf(parts, id)),
       ...photoTasks(catalogue, pool),
     },
@@ -135,6 +134,15 @@ function engineOver(
     vault: vaultCalls(actions, vault, places),
   };
 }
+
+const listings = (
+  questions: Catalogue["questions"],
+): Pick<Engine["photos"], "page" | "counts" | "row" | "tree"> => ({
+  page: (filter, from, limit) => questions.page(filter, from, limit),
+  counts: (filter) => questions.counts(filter),
+  row: (filter, id) => questions.row(filter, id),
+  tree: (at) => questions.tree(at),
+});
 
 /** The page names an export's folder by its place in a picker; actions want its path. */
 const previewing =

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { folderId, photoId } from "../../shared/model/ids.ts";
+import { directoryId, folderId, photoId } from "../../shared/model/ids.ts";
 import { EVERY_PHOTO, hrefOf, type Route, routeOf } from "./route.ts";
 
 const filter = {
@@ -7,6 +7,11 @@ const filter = {
   kinds: ["location", "hidden-data"],
   severities: ["high", "critical"],
   status: "failed",
+  directoryId: directoryId.parse(5),
+  text: "上海 beach & sea",
+  documents: ["passport", "cn-resident-id-front"],
+  changed: false,
+  sort: "newest",
 } as const;
 
 it("comes back to the same place from its address", () => {
@@ -27,7 +32,8 @@ it("comes back to the same place from its address", () => {
 
 it("writes an address that can be read", () => {
   expect(hrefOf({ page: "album", filter })).toBe(
-    "#/album?folder=3&kinds=location.hidden-data&severities=high.critical&status=failed",
+    "#/album?folder=3&kinds=location.hidden-data&severities=high.critical&status=failed&in=5" +
+      "&text=%E4%B8%8A%E6%B5%B7+beach+%26+sea&documents=passport.cn-resident-id-front&changed=no&sort=newest",
   );
 });
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { FINDING_KINDS, SEVERITIES } from "../../shared/model/finding.ts";
-import { folderId, type PhotoId, photoId } from "../../shared/model/ids.ts";
-import { type PhotoFilter, photoStatus } from "../../shared/model/photo.ts";
+import { directoryId, folderId, type PhotoId, photoId } from "../../shared/model/ids.ts";
+import { EVERY_PHOTO, type PhotoFilter, photoSort, photoStatus } from "../../shared/model/photo.ts";
 import { HELP_TOPICS, type HelpTopic } from "../../shared/policy/help-topics.ts";
 
 /** Where in the program a person is. Kept in the address, so that "back" works. */
@@ -17,7 +17,7 @@ export type Route =
 /** A page of the help: a topic, or how to tell apps apart. */
 export type HelpArticle = HelpTopic | "apps";
 
-export const EVERY_PHOTO: PhotoFilter = { folderId: null, kinds: [], severities: [], status: null };
+export { EVERY_PHOTO };
 
 /** The address of a place in the program, `#/album?folder=3&kinds=location`. */
 export function hrefOf(route: Route): string {
@@ -56,21 +56,39 @@ function queryOf(filter: PhotoFilter): string {
   if (filter.kinds.length > 0) query.set("kinds", filter.kinds.join("."));
   if (filter.severities.length > 0) query.set("severities", filter.severities.join("."));
   if (filter.status !== null) query.set("status", filter.status);
+  if (filter.directoryId !== null) query.set("in", String(filter.directoryId));
+  if (filter.text !== "") query.set("text", filter.text);
+  if (filter.documents.length > 0) query.set("documents", filter.documents.join("."));
+  if (filter.changed !== null) query.set("changed", filter.changed ? "yes" : "no");
+  if (filter.sort !== EVERY_PHOTO.sort) query.set("sort", filter.sort);
   return query.size === 0 ? "" : `?${query}`;
 }
 
 function filterOf(query: URLSearchParams): PhotoFilter {
   const folder = folderId.safeParse(Number(query.get("folder")));
+  const directory = directoryId.safeParse(Number(query.get("in")));
   const status = photoStatus.safeParse(query.get("status"));
+  const sort = photoSort.safeParse(query.get("sort"));
+  const changed = query.get("changed");
   const among = (name: string) => new Set(query.get(name)?.split(".") ?? []);
   const [kinds, severities] = [among("kinds"), among("severities")];
   return {
     folderId: folder.success ? folder.data : null,
+    directoryId: directory.success ? directory.data : null,
     kinds: FINDING_KINDS.filter((kind) => kinds.has(kind)),
     severities: SEVERITIES.filter((severity) => severities.has(severity)),
     status: status.success ? status.data : null,
+    text: query.get("text")?.slice(0, MAX_TEXT) ?? "",
+    documents: [...among("documents")].filter((type) => DOCUMENT.test(type)),
+    changed: changed === "yes" ? true : changed === "no" ? false : null,
+    sort: sort.success ? sort.data : EVERY_PHOTO.sort,
   };
 }
+
+/** As long as the contract takes. */
+const MAX_TEXT = 200;
+/** What a type of document looks like. */
+const DOCUMENT = /^[a-z0-9-]{1,60}$/;
 
 export const goTo = (route: Route): void => {
   location.hash = hrefOf(route);

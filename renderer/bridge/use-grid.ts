@@ -4,22 +4,24 @@ import { type RefObject, useEffect, useRef } from "react";
 interface Upkeep {
   readonly rows: Virtualizer<HTMLDivElement, Element>;
   readonly rowHeight: number;
-  readonly isNearEnd: boolean;
-  readonly loadMore: () => void;
+  /** The photos drawn. */
+  readonly first: number;
+  readonly last: number;
+  readonly show: (first: number, last: number) => void;
   /** The row to begin at, once; null to begin at the top. */
   readonly startRow: number | null;
   readonly list: RefObject<HTMLElement | null>;
 }
 
-/** Keeps a grid of rows in step with its width, loads more near its end, and returns to where a person was. */
+/** Keeps a grid of rows in step with its width, tells which photos are in sight, and returns to where a person was. */
 export function useGridUpkeep(upkeep: Upkeep): void {
-  const { rows, rowHeight, isNearEnd, loadMore, startRow, list } = upkeep;
+  const { rows, rowHeight, first, last, show, startRow, list } = upkeep;
   const hasReturned = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new row height is the reason to measure
   useEffect(() => rows.measure(), [rows, rowHeight]);
   useEffect(() => {
-    if (isNearEnd) loadMore();
-  }, [isNearEnd, loadMore]);
+    if (last >= first) show(first, last);
+  }, [first, last, show]);
   useEffect(() => {
     if (startRow === null || hasReturned.current) return;
     hasReturned.current = true;

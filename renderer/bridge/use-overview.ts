@@ -11,9 +11,9 @@ const MAX_WORST = 12;
 /** How all photos together stand, and the worst of them. */
 export function useOverview() {
   const { photo } = useQueries();
-  const counts = useQuery(photo.counts.queryOptions({ input: { folderId: null } }));
+  const counts = useQuery(photo.counts.queryOptions({ input: { filter: EVERY_PHOTO } }));
   const worst = useQuery(
-    photo.page.queryOptions({ input: { filter: DANGEROUS, cursor: null, limit: MAX_WORST } }),
+    photo.page.queryOptions({ input: { filter: DANGEROUS, from: 0, limit: MAX_WORST } }),
   );
   return {
     counts: counts.data ?? null,

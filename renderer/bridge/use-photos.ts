@@ -1,47 +1,80 @@
-import {
-  type InfiniteData,
-  type Query,
-  useInfiniteQuery,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo } from "react";
+import { useQueries as useManyQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
 import type { FolderId, PhotoId } from "../../shared/model/ids.ts";
-import type { PhotoFilter } from "../../shared/model/photo.ts";
-import { useQueries } from "./engine.tsx";
+import { EVERY_PHOTO, type PhotoFilter, type PhotoTile } from "../../shared/model/photo.ts";
+import { useEngine, useQueries } from "./engine.tsx";
 
-/** Photos asked for at a time. */
-const PAGE_PHOTOS = 200;
-/** While a scan runs, only lists of at most so many pages are read anew each time. */
-const SHORT_LIST_PAGES = 3;
-const FIRST: string | null = null;
+/** Rows asked for at a time; a large window shows half as many. */
+const BLOCK_ROWS = 200;
+/** Rows out of sight are forgotten after so many milliseconds: a million would fill the page's memory. */
+const FORGET_MS = 60_000;
+/** The most rows that one question may ask for. */
+const MOST_ROWS = 500;
 
-/** The photos of a filter, read on demand. */
-export function usePhotos(filter: PhotoFilter) {
-  const query = useInfiniteQuery(
-    useQueries().photo.page.infiniteOptions({
-      input: (cursor: string | null) => ({ filter, cursor, limit: PAGE_PHOTOS }),
-      initialPageParam: FIRST,
-      getNextPageParam: (page) => page.next,
-    }),
-  );
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const photos = useMemo(() => data?.pages.flatMap((page) => page.photos) ?? [], [data]);
-  const loadMore = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  return { photos, error, isPending, hasMore: hasNextPage, loadMore };
+/** Rows of a list, by their place in it. */
+export interface Rows {
+  /** How many there are; null until that is known. */
+  readonly total: number | null;
+  /** The photo in a row; undefined while it is not read. */
+  readonly at: (row: number) => PhotoTile | undefined;
+  /** Tells which rows are in sight. */
+  readonly show: (first: number, last: number) => void;
+  readonly error: unknown;
 }
 
-export function useCounts(folderId: FolderId | null) {
+/** The photos that a filter shows: any part of a list of any length, read as it comes into sight. */
+export function usePhotos(filter: PhotoFilter, startRow: number): Rows {
+  const [sight, setSight] = useState({ first: blockOf(startRow), last: blockOf(startRow) });
+  const [lastTotal, setLastTotal] = useState<number | null>(null);
+  const queries = useQueries();
+  const blocks = Array.from({ length: sight.last - sight.first + 1 }, (_, n) => sight.first + n);
+  const answers = useManyQueries({
+    queries: blocks.map((block) =>
+      queries.photo.page.queryOptions({
+        input: { filter, from: block * BLOCK_ROWS, limit: BLOCK_ROWS },
+        gcTime: FORGET_MS,
+      }),
+    ),
+  });
+  const total = answers.find(({ data }) => data !== undefined)?.data?.total ?? lastTotal;
+  if (total !== lastTotal) setLastTotal(total);
+  const show = useCallback((first: number, last: number) => {
+    const next = { first: blockOf(first), last: blockOf(last) };
+    setSight((now) => (now.first === next.first && now.last === next.last ? now : next));
+  }, []);
+  const at = (row: number) => answers[blockOf(row) - sight.first]?.data?.photos[row % BLOCK_ROWS];
+  return { total, at, show, error: answers.find(({ error }) => error !== null)?.error ?? null };
+}
+
+const blockOf = (row: number): number => Math.floor(row / BLOCK_ROWS);
+
+/** Reads the photos of some rows, in sight or not; for ranges that a person picks. */
+export function useReadRows() {
+  const engine = useEngine();
+  return async (filter: PhotoFilter, from: number, to: number): Promise<readonly PhotoTile[]> => {
+    const photos: PhotoTile[] = [];
+    for (let at = from; at <= to; at += MOST_ROWS) {
+      const limit = Math.min(MOST_ROWS, to - at + 1);
+      photos.push(...(await engine.photo.page({ filter, from: at, limit })).photos);
+    }
+    return photos;
+  };
+}
+
+/** How many photos a filter shows, and how many each other choice would show. */
+export function useCounts(filter: PhotoFilter) {
   const { data } = useQuery(
     useQueries().photo.counts.queryOptions({
-      input: { folderId },
+      input: { filter: { ...filter, sort: EVERY_PHOTO.sort } },
       placeholderData: (previous) => previous,
     }),
   );
   return data ?? null;
 }
+
+/** What is in a chosen folder, or in all. */
+export const useFolderCounts = (folderId: FolderId | null) =>
+  useCounts({ ...EVERY_PHOTO, folderId });
 
 export const usePhoto = (photoId: PhotoId) =>
   useQuery(useQueries().photo.get.queryOptions({ input: { photoId } }));
@@ -55,11 +88,10 @@ export function useRefreshPhotos() {
   const client = useQueryClient();
   const queries = useQueries();
   return useCallback(
-    (which: "all" | "short-lists") => {
-      const isWanted = (query: Query) => which === "all" || pagesOf(query) <= SHORT_LIST_PAGES;
-      void client.invalidateQueries({ queryKey: queries.photo.key(), predicate: isWanted });
+    (which: "all" | "photos") => {
+      void client.invalidateQueries({ queryKey: queries.photo.key() });
       void client.invalidateQueries({ queryKey: queries.folder.list.key() });
-      if (which === "short-lists") return;
+      if (which === "photos") return;
       void client.invalidateQueries({ queryKey: queries.action.history.key() });
       void client.invalidateQueries({ queryKey: queries.vault.state.key() });
       void client.invalidateQueries({ queryKey: queries.vault.list.key() });
@@ -68,20 +100,13 @@ export function useRefreshPhotos() {
   );
 }
 
-const isPaged = (data: unknown): data is InfiniteData<unknown> =>
-  typeof data === "object" && data !== null && "pages" in data && Array.isArray(data.pages);
-
-const pagesOf = (query: Query): number =>
-  isPaged(query.state.data) ? query.state.data.pages.length : 1;
-
 /** The photos before and after one, in the album it was opened from. */
 export function useNeighbours(photoId: PhotoId, filter: PhotoFilter) {
-  const { photos, loadMore } = usePhotos(filter);
-  const at = photos.findIndex(({ id }) => id === photoId);
-  const isAtEnd = at >= photos.length - 2;
-  useEffect(() => {
-    if (isAtEnd) loadMore();
-  }, [isAtEnd, loadMore]);
-  if (at < 0) return { previous: null, next: null };
-  return { previous: photos[at - 1]?.id ?? null, next: photos[at + 1]?.id ?? null };
+  const { data } = useQuery(
+    useQueries().photo.row.queryOptions({
+      input: { filter, photoId },
+      placeholderData: (previous) => previous,
+    }),
+  );
+  return { previous: data?.previous ?? null, next: data?.next ?? null };
 }

@@ -32,7 +32,7 @@ export function ScansProvider({ children }: { readonly children: ReactNode }) {
       setScans((all) => new Map(all).set(scan.folderId, scan));
       if (isRunning(scan) && performance.now() - refreshedAt < REFRESH_MS) return;
       refreshedAt = performance.now();
-      refresh(isRunning(scan) ? "short-lists" : "all");
+      refresh(isRunning(scan) ? "photos" : "all");
     };
     void follow(() => engine.scan.progress(undefined, { signal: stop.signal }), hear, stop.signal);
     return () => stop.abort();

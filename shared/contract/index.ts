@@ -3,9 +3,25 @@ import { z } from "zod";
 import { actionPreview, actionProgress, actionRequest, historyEntry } from "../model/action.ts";
 import { appError } from "../model/errors.ts";
 import { detectorId } from "../model/finding.ts";
-import { folder, placeListing } from "../model/folder.ts";
-import { batchId, entryId, folderId, photoId, placeId, previewId, scanId } from "../model/ids.ts";
-import { photoCounts, photoDetail, photoFilter, photoTag, photoTile } from "../model/photo.ts";
+import { directoryNode, folder, placeListing } from "../model/folder.ts";
+import {
+  batchId,
+  directoryId,
+  entryId,
+  folderId,
+  photoId,
+  placeId,
+  previewId,
+  scanId,
+} from "../model/ids.ts";
+import {
+  photoCounts,
+  photoDetail,
+  photoFilter,
+  photoPage,
+  photoRow,
+  photoTag,
+} from "../model/photo.ts";
 import { scanProgress } from "../model/scan.ts";
 import { appInfo, language, purged, settings, settingsChange } from "../model/settings.ts";
 import { passphrase, recoverySheet, vaultCheck, vaultItem, vaultState } from "../model/vault.ts";
@@ -26,7 +42,7 @@ const call = oc.errors({ REFUSED: { data: appError } });
 /** Which photos an action is about: picked one by one, or all that a filter shows. */
 const photoChoice = z.union([
   z.object({ photoIds: z.array(photoId).min(1).readonly() }),
-  z.object({ filter: photoFilter }),
+  z.object({ filter: photoFilter, except: z.array(photoId).readonly() }),
 ]);
 export type PhotoChoice = z.infer<typeof photoChoice>;
 
@@ -65,16 +81,23 @@ export const contract = {
     progress: call.output(eventIterator(scanProgress)),
   },
   photo: {
+    /** Rows `from` to `from + limit` of what a filter shows, and how many there are. */
     page: call
       .input(
         z.object({
           filter: photoFilter,
-          cursor: z.string().max(200).nullable(),
+          from: z.int().nonnegative(),
           limit: z.int().min(1).max(500),
         }),
       )
-      .output(z.object({ photos: z.array(photoTile).readonly(), next: z.string().nullable() })),
-    counts: call.input(z.object({ folderId: folderId.nullable() })).output(photoCounts),
+      .output(photoPage),
+    counts: call.input(z.object({ filter: photoFilter })).output(photoCounts),
+    /** Where a photo stands in what a filter shows. */
+    row: call.input(z.object({ filter: photoFilter, photoId })).output(photoRow),
+    /** The folders directly in one, by name; the chosen folders when asked for none. */
+    tree: call
+      .input(z.object({ at: directoryId.nullable() }))
+      .output(z.array(directoryNode).readonly()),
     get: call.input(z.object({ photoId })).output(photoDetail),
     /** Reads the file anew; raw values, shown and stored nowhere. */
     tags: call.input(z.object({ photoId })).output(z.array(photoTag).readonly()),

@@ -20,6 +20,8 @@ export interface FindingList {
   readonly text: string;
   readonly kinds: readonly FindingKind[];
   readonly severity: Severity;
+  /** The type of the worst document in it. */
+  readonly document: string | null;
 }
 
 /** A finding with the word that tells its value from others, see electron/engine/scan/item-word.ts. */
@@ -27,14 +29,25 @@ export interface MarkedFinding extends Finding {
   readonly word?: string | undefined;
 }
 
-export const NO_FINDINGS: FindingList = { text: "[]", kinds: [], severity: "none" };
+export const NO_FINDINGS: FindingList = {
+  text: "[]",
+  kinds: [],
+  severity: "none",
+  document: null,
+};
 
 /** @param severity of the photo: what its findings come to together. */
 export function packFindings(findings: readonly MarkedFinding[], severity: Severity): FindingList {
   if (findings.length === 0) return NO_FINDINGS;
   const text = JSON.stringify(findings.map(packed));
-  return { text, kinds: [...new Set(findings.map(({ kind }) => kind))], severity };
+  const kinds = [...new Set(findings.map(({ kind }) => kind))];
+  return { text, kinds, severity, document: worstDocument(findings) };
 }
+
+const worstDocument = (findings: readonly Finding[]): string | null =>
+  findings
+    .filter(({ kind }) => kind === "document")
+    .sort((a, b) => severityRank(b.severity) - severityRank(a.severity))[0]?.type ?? null;
 
 /** @throws where the text was not made by {@link packFindings}. */
 export const unpackFindings = (text: string): readonly Finding[] =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { folderId, placeId } from "./ids.ts";
+import { directoryId, folderId, placeId } from "./ids.ts";
 
 export const folder = z.object({
   id: folderId,
@@ -24,3 +24,16 @@ export const placeListing = z.object({
   files: z.int().nonnegative(),
 });
 export type PlaceListing = z.infer<typeof placeListing>;
+
+/** One folder of the tree below the chosen ones. Sums count everything at and below it. */
+export const directoryNode = z.object({
+  id: directoryId,
+  /** Display text. */
+  name: z.string(),
+  photos: z.int().nonnegative(),
+  /** Photos of severity high or critical. */
+  dangerous: z.int().nonnegative(),
+  /** How many folders lie directly in it. */
+  folders: z.int().nonnegative(),
+});
+export type DirectoryNode = z.infer<typeof directoryNode>;

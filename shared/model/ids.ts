@@ -4,6 +4,10 @@ import { z } from "zod";
 export const folderId = z.int().positive().brand("FolderId");
 export type FolderId = z.infer<typeof folderId>;
 
+/** A folder inside a chosen one, or the chosen one itself; kept for as long as it has been seen. */
+export const directoryId = z.int().positive().brand("DirectoryId");
+export type DirectoryId = z.infer<typeof directoryId>;
+
 export const photoId = z.int().positive().brand("PhotoId");
 export type PhotoId = z.infer<typeof photoId>;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { appErrorCode } from "./errors.ts";
 import { finding, findingKind, severity } from "./finding.ts";
 import { coordinates } from "./geometry.ts";
-import { folderId, photoId } from "./ids.ts";
+import { directoryId, folderId, photoId } from "./ids.ts";
 
 /** Containers the program can name from their first bytes. */
 export const FORMAT_IDS = [
@@ -81,19 +81,71 @@ export const photoTag = z.object({
 });
 export type PhotoTag = z.infer<typeof photoTag>;
 
-/** Which photos a question is about. Empty lists mean "no restriction". */
+/** In which order photos are shown. Equal ones stand in the order in which they were met. */
+export const PHOTO_SORTS = ["worst", "name", "newest", "oldest", "largest"] as const;
+export const photoSort = z.enum(PHOTO_SORTS);
+export type PhotoSort = z.infer<typeof photoSort>;
+
+/** Which photos a question is about, and in which order. Empty lists, "" and null mean "no restriction". */
 export const photoFilter = z.object({
   folderId: folderId.nullable(),
+  /** Everything at or below this folder. */
+  directoryId: directoryId.nullable(),
+  /** Any of these. */
   kinds: z.array(findingKind).readonly(),
   severities: z.array(severity).readonly(),
   status: photoStatus.nullable(),
+  /** Words, each of which stands in the file's name, in a folder's name above it or in its place's name. */
+  text: z.string().max(200),
+  /** Types of documents, any of these: `passport`, `bank-card`… */
+  documents: z.array(z.string().max(60)).max(100).readonly(),
+  /** Only photos that we changed and can bring back, or only the others. */
+  changed: z.boolean().nullable(),
+  sort: photoSort,
 });
 export type PhotoFilter = z.infer<typeof photoFilter>;
 
+/** Every photo, the worst first. */
+export const EVERY_PHOTO: PhotoFilter = {
+  folderId: null,
+  directoryId: null,
+  kinds: [],
+  severities: [],
+  status: null,
+  text: "",
+  documents: [],
+  changed: null,
+  sort: "worst",
+};
+
+const amount = z.int().nonnegative();
+
+/**
+ * How many photos a filter shows. The counts by kind, severity and so on are what one would get by
+ * choosing that one instead of those chosen, all else as in the filter.
+ */
 export const photoCounts = z.object({
-  photos: z.int().nonnegative(),
-  failed: z.int().nonnegative(),
-  byKind: z.partialRecord(findingKind, z.int().nonnegative()),
-  bySeverity: z.partialRecord(severity, z.int().nonnegative()),
+  photos: amount,
+  failed: amount,
+  changed: amount,
+  byKind: z.partialRecord(findingKind, amount),
+  bySeverity: z.partialRecord(severity, amount),
+  byDocument: z.record(z.string(), amount),
 });
 export type PhotoCounts = z.infer<typeof photoCounts>;
+
+/** Some rows of what a filter shows. */
+export const photoPage = z.object({
+  photos: z.array(photoTile).readonly(),
+  /** How many there are in all. */
+  total: amount,
+});
+export type PhotoPage = z.infer<typeof photoPage>;
+
+/** Where a photo stands in what a filter shows; all null when it is not there. */
+export const photoRow = z.object({
+  row: amount.nullable(),
+  previous: photoId.nullable(),
+  next: photoId.nullable(),
+});
+export type PhotoRow = z.infer<typeof photoRow>;

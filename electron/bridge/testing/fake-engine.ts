@@ -122,8 +122,17 @@ const fakeVault = (asked: string[]): Engine["vault"] => ({
 });
 
 const fakePhotos = (asked: string[]): Engine["photos"] => ({
-  page: () => ({ photos: [], next: null }),
-  counts: () => ({ photos: 0, failed: 0, byKind: {}, bySeverity: {} }),
+  page: () => ({ photos: [], total: 0 }),
+  counts: () => ({
+    photos: 0,
+    failed: 0,
+    changed: 0,
+    byKind: {},
+    bySeverity: {},
+    byDocument: {},
+  }),
+  row: () => ({ row: null, previous: null, next: null }),
+  tree: () => [],
   get: () => err(failure("photo-not-found")),
   tags: async () => ok([]),
   preview: async (id, px) => {

@@ -8,7 +8,7 @@ import type {
 } from "../../../shared/model/action.ts";
 import { type AppErrorCode, failure } from "../../../shared/model/errors.ts";
 import type { Finding } from "../../../shared/model/finding.ts";
-import { type PhotoId, type PreviewId, photoId, previewId } from "../../../shared/model/ids.ts";
+import { type PhotoId, type PreviewId, previewId } from "../../../shared/model/ids.ts";
 import { sidecarOf } from "../../../shared/policy/sidecar-source.ts";
 import { type StripPlan, stripPlan } from "../../../shared/policy/strip-plan.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
@@ -92,7 +92,8 @@ export class Previews {
 
   #chosen(choice: PhotoChoice): PhotoId[] {
     if ("photoIds" in choice) return [...new Set(choice.photoIds)];
-    return this.#catalogue.questions.ids(choice.filter).map((id) => photoId.parse(id));
+    const except = new Set(choice.except);
+    return this.#catalogue.questions.ids(choice.filter).filter((id) => !except.has(id));
   }
 
   #keep(previewed: Previewed): PreviewId {

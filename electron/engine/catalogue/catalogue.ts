@@ -1,5 +1,6 @@
 import type { AppError } from "../../../shared/model/errors.ts";
 import { map, type Result } from "../../../shared/result.ts";
+import { Columns } from "./columns.ts";
 import { type Db, openDatabase } from "./database.ts";
 import { Folders } from "./folders.ts";
 import { History } from "./history.ts";
@@ -33,7 +34,7 @@ export const openCatalogue = (dataDir: string): Result<Catalogue, AppError> =>
     return {
       folders,
       photos: new Photos(db),
-      questions: new Questions(db, folders),
+      questions: new Questions(db, folders, new Columns(db)),
       journal: new Journal(db, owner),
       history: new History(db),
       kept: new Kept(db, owner),

@@ -31,19 +31,11 @@ export class Folders {
     return row === undefined ? undefined : pathColumn.parse(row);
   }
 
-  /** The folder last scanned first. */
-  list(): Folder[] {
-    const counts = prepared(
-      this.#db,
-      `SELECT COUNT(*) AS photos, COALESCE(SUM(severity >= 3), 0) AS dangerous FROM photo
-       WHERE directory_id IN (SELECT id FROM directory WHERE ${UNDER})`,
-    );
+  /** The folder last scanned first; what is in them, the tree knows. */
+  list(): Omit<Folder, "photos" | "dangerous">[] {
     return this.#rows().map(({ id, path, scanned_at }) => {
-      const sums = z
-        .object({ photos: z.int(), dangerous: z.int() })
-        .parse(counts.get(underParameters(path)));
       const name = displayPath(basename(path) || path);
-      return { id, path: displayPath(path), name, ...sums, scannedAt: scanned_at };
+      return { id, path: displayPath(path), name, scannedAt: scanned_at };
     });
   }
 

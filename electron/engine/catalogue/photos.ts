@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
-import { type AppErrorCode, appErrorCode } from "../../../shared/model/errors.ts";
+import { appErrorCode } from "../../../shared/model/errors.ts";
 import { severityRank } from "../../../shared/model/finding.ts";
 import {
   type FindingList,
@@ -8,32 +8,13 @@ import {
   unpackMarked,
 } from "../../../shared/model/finding-list.ts";
 import { type PhotoId, photoId } from "../../../shared/model/ids.ts";
-import {
-  type FormatId,
-  formatId,
-  type PhotoStatus,
-  photoStatus,
-} from "../../../shared/model/photo.ts";
+import { formatId, photoStatus } from "../../../shared/model/photo.ts";
 import { pathBytes } from "../../base/paths.ts";
 import type { Db } from "./database.ts";
+import { prepareStore, type ScannedPhoto } from "./photo-writer.ts";
 import { prepared } from "./prepared.ts";
 import { kindBit, kindBits, pathColumn } from "./rows.ts";
-
-/** What a scan learnt of one file, ready to be stored. */
-export interface ScannedPhoto {
-  readonly name: string;
-  readonly fingerprint: string;
-  /** One word for the files beside it that tell about it; empty when there are none. */
-  readonly sidecars: string;
-  readonly bytes: number;
-  readonly format: FormatId | null;
-  /** Upright pixels. */
-  readonly width: number | null;
-  readonly height: number | null;
-  readonly status: PhotoStatus;
-  readonly error: AppErrorCode | null;
-  readonly findings: FindingList;
-}
+import { wordId } from "./words.ts";
 
 /** What the catalogue knew of a file when its folder is walked again. */
 export interface KnownPhoto {
@@ -136,15 +117,23 @@ export class Photos {
   /** Writes what a look has shown, unless the file was read anew meanwhile. */
   storeLook(
     { id, fingerprint }: LookedPhoto,
-    { text, kinds, severity }: FindingList,
+    { text, kinds, severity, document }: FindingList,
     detectors: string,
   ) {
     this.#hurriedly(() =>
       prepared(
         this.#db,
-        `UPDATE photo SET severity = ?, kinds = ?, findings = ?, detectors = ?
+        `UPDATE photo SET severity = ?, kinds = ?, document = ?, findings = ?, detectors = ?
            WHERE id = ? AND fingerprint = ?`,
-      ).run(severityRank(severity), kindBits(kinds), text, detectors, id, fingerprint),
+      ).run(
+        severityRank(severity),
+        kindBits(kinds),
+        wordId(this.#db, document),
+        text,
+        detectors,
+        id,
+        fingerprint,
+      ),
     );
   }
 
@@ -238,36 +227,4 @@ export function underParameters(root: string) {
   const base = root.endsWith(separator) ? root.slice(0, -1) : root;
   const next = String.fromCharCode(separator.charCodeAt(0) + 1);
   return { root: pathBytes(root), from: pathBytes(base + separator), to: pathBytes(base + next) };
-}
-
-function prepareStore(db: Db) {
-  const addDirectory = db.prepare("INSERT OR IGNORE INTO directory (path) VALUES (?)");
-  const directoryId = db.prepare("SELECT id FROM directory WHERE path = ?").pluck();
-  const upsert = db.prepare(`
-    INSERT INTO photo (directory_id, name, fingerprint, sidecars, bytes, format, width, height, status, error, severity, kinds, findings, detectors)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (directory_id, name) DO UPDATE SET
-      revision = revision + (fingerprint <> excluded.fingerprint),
-      fingerprint = excluded.fingerprint, sidecars = excluded.sidecars, bytes = excluded.bytes, format = excluded.format,
-      width = excluded.width, height = excluded.height, status = excluded.status,
-      error = excluded.error, severity = excluded.severity, kinds = excluded.kinds,
-      findings = excluded.findings, detectors = excluded.detectors`);
-  /** Photos come folder by folder: the last one's row is the next one's, most times. */
-  let last = { path: "", id: 0 };
-  return {
-    begin: () => {
-      last = { path: "", id: 0 };
-    },
-    store: (path: string, photo: ScannedPhoto, detectors: string) => {
-      if (last.path !== path) {
-        addDirectory.run(pathBytes(path));
-        last = { path, id: z.int().parse(directoryId.get(pathBytes(path))) };
-      }
-      const { name, fingerprint, sidecars, bytes, format, width, height, status, error } = photo;
-      const { text, kinds, severity } = photo.findings;
-      const found = [severityRank(severity), kindBits(kinds), text];
-      const facts = [fingerprint, sidecars, bytes, format, width, height, status, error];
-      upsert.run(last.id, pathBytes(name), ...facts, ...found, detectors);
-    },
-  };
 }

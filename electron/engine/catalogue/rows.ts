@@ -24,7 +24,7 @@ export const pathColumn = z.instanceof(Buffer).transform(pathFromBytes);
 
 export const tileColumns = `
   photo.id, photo.name, photo.format, photo.width, photo.height, photo.status, photo.error,
-  photo.severity, photo.kinds, photo.revision`;
+  photo.severity, photo.kinds, photo.revision, photo.changed`;
 
 const tileRow = z.object({
   id: z.int(),
@@ -37,10 +37,10 @@ const tileRow = z.object({
   severity: z.int(),
   kinds: z.int(),
   revision: z.int(),
-  canUndo: z.int(),
+  changed: z.int(),
 });
 
-/** A row of {@link tileColumns} plus `canUndo` as the model knows it. */
+/** A row of {@link tileColumns} as the model knows it. */
 export function tileFrom(row: unknown) {
   const raw = tileRow.parse(row);
   return photoTile.parse({
@@ -48,6 +48,6 @@ export function tileFrom(row: unknown) {
     name: displayPath(raw.name),
     severity: severityOf(raw.severity),
     kinds: kindsOf(raw.kinds),
-    canUndo: raw.canUndo === 1,
+    canUndo: raw.changed === 1,
   });
 }

@@ -10,7 +10,8 @@ import {
 } from "../../base/limits.ts";
 import type { ProcessPool } from "../../base/pool.ts";
 import type { WalkedFile, WalkedFolder } from "../../base/walk.ts";
-import type { KnownPhoto, Photos, ScannedPhoto } from "../catalogue/photos.ts";
+import type { ScannedPhoto } from "../catalogue/photo-writer.ts";
+import type { KnownPhoto, Photos } from "../catalogue/photos.ts";
 import type { Depth } from "../formats/format.ts";
 import { Beside, type Companions } from "./beside.ts";
 import { type Examined, failedBy } from "./examined.ts";
@@ -150,8 +151,16 @@ export class Reading {
   #noteSkipped(directory: string, path: string, error: AppErrorCode) {
     const name = path.slice(join(directory, "x").length - 1);
     if (!looksLikePhoto(name)) return;
-    const blank = { bytes: 0, format: null, width: null, height: null, findings: NO_FINDINGS };
-    const facts = { name, fingerprint: error, sidecars: "", status: "skipped", error } as const;
+    const blank = { bytes: 0, format: null, width: null, height: null, place: null };
+    const findings = NO_FINDINGS;
+    const facts = {
+      name,
+      findings,
+      fingerprint: error,
+      sidecars: "",
+      status: "skipped",
+      error,
+    } as const;
     this.#keep({ directory, photo: { ...blank, ...facts }, seen: this.#wanted });
   }
 
@@ -226,6 +235,7 @@ export class Reading {
       width: size.width,
       height: size.height,
       findings: read.findings,
+      place: read.place,
     };
     const seen = seenText(this.#wanted, looks);
     tally.read += 1;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { photoId, placeId } from "../../../shared/model/ids.ts";
+import { EVERY_PHOTO } from "../../../shared/model/photo.ts";
 import type { ActionDesk, WantedKind } from "../../bridge/action-desk.ts";
 import { firstWishes, isWeak, onlyPhoto, requestOf } from "./wishes.ts";
 
@@ -52,8 +53,7 @@ it("warns of blur only where something would be blurred", () => {
 });
 
 it("knows when it is open for a single photo", () => {
-  const every = { folderId: null, kinds: [], severities: [], status: null };
   expect(onlyPhoto(desk("redact"))).toBe(4);
   expect(onlyPhoto(desk("redact", [PHOTO, photoId.parse(5)]))).toBeNull();
-  expect(onlyPhoto({ ...desk("redact"), choice: { filter: every } })).toBeNull();
+  expect(onlyPhoto({ ...desk("redact"), choice: { filter: EVERY_PHOTO, except: [] } })).toBeNull();
 });

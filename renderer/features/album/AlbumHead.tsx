@@ -38,7 +38,7 @@ export function AlbumHead(props: {
           />
         )}
         <ActionMenu
-          choice={counts === null || counts.photos === 0 ? null : { filter }}
+          choice={counts === null || counts.photos === 0 ? null : { filter, except: [] }}
           coverKinds={coverKinds}
           noCover={coverKinds.length === 0 ? "ways.redactNone" : null}
         />
@@ -47,7 +47,7 @@ export function AlbumHead(props: {
           icon="clean"
           label={say("album.cleanAll")}
           isDisabled={counts === null || counts.photos === 0}
-          onPress={() => openAction("strip", { filter })}
+          onPress={() => openAction("strip", { filter, except: [] })}
         />
       </div>
     </header>

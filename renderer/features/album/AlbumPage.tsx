@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { FindingKind } from "../../../shared/model/finding.ts";
+import { FINDING_KINDS, type FindingKind } from "../../../shared/model/finding.ts";
 import type { PhotoFilter, PhotoTile } from "../../../shared/model/photo.ts";
 import { canPaint } from "../../../shared/policy/paintable.ts";
 import type { TextKey } from "../../../shared/text/index.ts";
@@ -14,7 +14,7 @@ import { EVERY_PHOTO, goTo, hrefOf, replaceRoute } from "../../bridge/route.ts";
 import { createStore } from "../../bridge/store.ts";
 import { showToast } from "../../bridge/toasts.ts";
 import { useUndo } from "../../bridge/use-actions.ts";
-import { useCounts, usePhotos } from "../../bridge/use-photos.ts";
+import { useCounts, useFolderCounts, usePhotos, useReadRows } from "../../bridge/use-photos.ts";
 import { isPlain, useShortcuts } from "../../bridge/use-shortcuts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty, Failure, Loading } from "../../ui/Parts.tsx";
@@ -23,15 +23,25 @@ import { AlbumHead } from "./AlbumHead.tsx";
 import { FilterBar, isNarrowed } from "./FilterBar.tsx";
 import { PhotoGrid } from "./PhotoGrid.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
-import { choiceOf, EVERYTHING, isEmpty, isSelected, NOTHING, type Selection } from "./selection.ts";
+import {
+  choiceOf,
+  countOf,
+  EVERYTHING,
+  extend,
+  isEmpty,
+  isSelected,
+  NOTHING,
+  type Selection,
+  toggle,
+} from "./selection.ts";
 import "./album.css";
 import "./grid.css";
 
 /** The album that was left for a photo, and at which one, so that "back" returns there. */
-const leftAt = createStore<{ readonly album: string; readonly index: number } | null>(null);
+const leftAt = createStore<{ readonly album: string; readonly row: number } | null>(null);
 
 export function AlbumPage({ filter }: { readonly filter: PhotoFilter }) {
-  const counts = useCounts(filter.folderId);
+  const counts = useFolderCounts(filter.folderId);
   return (
     <div className="album">
       <AlbumHead filter={filter} counts={counts} />
@@ -42,65 +52,57 @@ export function AlbumPage({ filter }: { readonly filter: PhotoFilter }) {
 }
 
 function Photos({ filter }: { readonly filter: PhotoFilter }) {
-  const { photos, error, isPending, hasMore, loadMore } = usePhotos(filter);
+  const [returnTo] = useState(() => returnRow(filter));
+  const rows = usePhotos(filter, returnTo ?? 0);
   const { selection, select } = useSelection();
-  const [returnTo] = useState(() => returnIndex(filter));
   const [wanted, setCurrent] = useState(returnTo ?? 0);
-  const { mutate: undo } = useUndo();
-  const current = Math.max(0, Math.min(wanted, photos.length - 1));
+  const total = rows.total ?? 0;
+  const current = Math.max(0, Math.min(wanted, total - 1));
+  const picks = usePicks(filter, selection, rows.at(current));
+  const readRows = useReadRows();
 
-  const open = (index: number) => {
-    const photo = photos[index];
+  const open = (row: number) => {
+    const photo = rows.at(row);
     if (photo === undefined) return;
-    leftAt.set({ album: hrefOf({ page: "album", filter }), index });
+    leftAt.set({ album: hrefOf({ page: "album", filter }), row });
     goTo({ page: "photo", photoId: photo.id, filter });
   };
-  const picked = isEmpty(selection)
-    ? photos.slice(current, current + 1)
-    : photos.filter(({ id }) => isSelected(selection, id));
-  const choice = isEmpty(selection)
-    ? choiceOf({ ...NOTHING, ids: new Set(picked.map(({ id }) => id)) }, filter)
-    : choiceOf(selection, filter);
-  const coverKinds = coverable(picked.flatMap(({ kinds }) => kinds));
-  const noCover = whyNoCover(picked, coverKinds);
-  const act = (kind: WantedKind) => {
-    if (choice === null) return;
-    if (kind === "redact" && noCover !== null) showToast({ tone: "bad", key: noCover, facts: {} });
-    else openAction(kind, choice, coverKinds);
+  const pick = (row: number) => {
+    const photo = rows.at(row);
+    if (photo !== undefined) select(toggle(selection, photo, row));
   };
-  const undoPicked = () => {
-    const photoIds = picked.filter(({ canUndo }) => canUndo).map(({ id }) => id);
-    if (photoIds.length > 0) undo({ photoIds });
-    else showToast({ tone: "bad", key: "undo.nothing", facts: {} });
+  const pickTo = async (row: number) => {
+    const [from, to] = [Math.min(selection.anchor, row), Math.max(selection.anchor, row)];
+    select(extend(selection, await readRows(filter, from, to)));
   };
   useShortcuts((event) => {
     const key = event.key.toLowerCase();
     if (key === "a" && (event.ctrlKey || event.metaKey)) select(EVERYTHING);
     else if (!isPlain(event)) return false;
     else if (key === "escape") select(NOTHING);
-    else if (ACTION_KEYS[key] !== undefined) act(ACTION_KEYS[key]);
-    else if (key === "u") undoPicked();
+    else if (ACTION_KEYS[key] !== undefined) picks.act(ACTION_KEYS[key]);
+    else if (key === "u") picks.undo();
     else return false;
     return true;
   });
 
-  if (error !== null && photos.length === 0) {
+  if (rows.error !== null && rows.total === null) {
     return (
       <div className="page">
-        <Failure error={asAppError(error)} />
+        <Failure error={asAppError(rows.error)} />
       </div>
     );
   }
-  if (isPending) return <Loading />;
-  if (photos.length === 0) return <NoPhotos filter={filter} />;
+  if (rows.total === null) return <Loading />;
+  if (total === 0) return <NoPhotos filter={filter} />;
   return (
     <div className="album-photos">
       <PhotoGrid
-        photos={photos}
-        hasMore={hasMore}
-        loadMore={loadMore}
+        rows={rows}
+        total={total}
         selection={selection}
-        onSelect={select}
+        onPick={pick}
+        onPickTo={(row) => void pickTo(row)}
         onOpen={open}
         current={current}
         onCurrent={setCurrent}
@@ -109,17 +111,55 @@ function Photos({ filter }: { readonly filter: PhotoFilter }) {
       {!isEmpty(selection) && (
         <SelectionBar
           selection={selection}
+          count={countOf(selection, total)}
           onSelect={select}
-          canUndo={picked.some(({ canUndo }) => canUndo)}
-          choice={choice}
-          coverKinds={coverKinds}
-          noCover={noCover}
-          onStrip={() => act("strip")}
-          onUndo={undoPicked}
+          canUndo={picks.canUndo}
+          choice={picks.choice}
+          coverKinds={picks.coverKinds}
+          noCover={picks.noCover}
+          onStrip={() => picks.act("strip")}
+          onUndo={picks.undo}
         />
       )}
     </div>
   );
+}
+
+/** What can be done with the picked photos; while none is picked, with the current one. */
+function usePicks(filter: PhotoFilter, selection: Selection, photo: PhotoTile | undefined) {
+  const { mutate } = useUndo();
+  const counts = useCounts(filter);
+  const readRows = useReadRows();
+  const current = photo === undefined ? [] : [photo];
+  const tiles = isEmpty(selection) ? current : [...selection.tiles.values()];
+  const isAll = selection.all;
+  const kinds = isAll
+    ? FINDING_KINDS.filter((kind) => (counts?.byKind[kind] ?? 0) > 0)
+    : tiles.flatMap((tile) => tile.kinds);
+  const coverKinds = coverable(kinds);
+  const noCover = whyNoCover(isAll ? [] : tiles, coverKinds);
+  const choice = isAll
+    ? choiceOf(selection, filter)
+    : tiles.length === 0
+      ? null
+      : { photoIds: tiles.map(({ id }) => id) };
+  const act = (kind: WantedKind) => {
+    if (choice === null) return;
+    if (kind === "redact" && noCover !== null) showToast({ tone: "bad", key: noCover, facts: {} });
+    else openAction(kind, choice, coverKinds);
+  };
+  const changed = async () => {
+    if (!isAll) return tiles.filter(({ canUndo }) => canUndo);
+    const all = await readRows({ ...filter, changed: true }, 0, (counts?.changed ?? 0) - 1);
+    return all.filter(({ id }) => isSelected(selection, id));
+  };
+  const undo = async () => {
+    const photoIds = (await changed()).map(({ id }) => id);
+    if (photoIds.length > 0) mutate({ photoIds });
+    else showToast({ tone: "bad", key: "undo.nothing", facts: {} });
+  };
+  const canUndo = isAll ? (counts?.changed ?? 0) > 0 : tiles.some((tile) => tile.canUndo);
+  return { choice, coverKinds, noCover, canUndo, act, undo: () => void undo() };
 }
 
 const ACTION_KEYS: Readonly<Record<string, WantedKind>> = {
@@ -150,9 +190,9 @@ function useSelection() {
   };
 }
 
-function returnIndex(filter: PhotoFilter): number | null {
+function returnRow(filter: PhotoFilter): number | null {
   const left = leftAt.get();
-  return left?.album === hrefOf({ page: "album", filter }) ? left.index : null;
+  return left?.album === hrefOf({ page: "album", filter }) ? left.row : null;
 }
 
 function NoPhotos({ filter }: { readonly filter: PhotoFilter }) {

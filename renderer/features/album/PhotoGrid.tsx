@@ -1,22 +1,23 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
-import type { PhotoTile } from "../../../shared/model/photo.ts";
 import { useGridUpkeep } from "../../bridge/use-grid.ts";
+import type { Rows } from "../../bridge/use-photos.ts";
 import { useWidth } from "../../bridge/use-width.ts";
 import { useText } from "../../ui/text.ts";
 import { GAP_PX, gridShape, move } from "./grid.ts";
-import { extend, isEmpty, isSelected, type Selection, toggle } from "./selection.ts";
-import { Tile } from "./Tile.tsx";
+import { isEmpty, isSelected, type Selection } from "./selection.ts";
+import { Tile, TileToCome } from "./Tile.tsx";
 
 /** Rows drawn above and below what is in sight. */
 const OVERSCAN_ROWS = 3;
 
 interface Props {
-  readonly photos: readonly PhotoTile[];
-  readonly hasMore: boolean;
-  readonly loadMore: () => void;
+  readonly rows: Rows;
+  readonly total: number;
   readonly selection: Selection;
-  readonly onSelect: (selection: Selection) => void;
+  readonly onPick: (index: number) => void;
+  /** Adds everything from the last photo picked up to this one. */
+  readonly onPickTo: (index: number) => void;
   readonly onOpen: (index: number) => void;
   readonly current: number;
   readonly onCurrent: (index: number) => void;
@@ -28,26 +29,26 @@ const tileId = (index: number): string => `photo-${index}`;
 
 /** The photos of an album. Only the tiles in sight exist, however many photos there are. */
 export function PhotoGrid(props: Props) {
-  const { photos, selection, onSelect, current, onCurrent, onOpen } = props;
+  const { total, selection, current, onCurrent, onOpen } = props;
   const say = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [hasFocus, setHasFocus] = useState(false);
   const shape = gridShape(useWidth(list));
   const rows = useVirtualizer({
-    count: Math.ceil(photos.length / shape.columns),
+    count: Math.ceil(total / shape.columns),
     getScrollElement: () => scroller.current,
     estimateSize: () => shape.rowHeight,
     overscan: OVERSCAN_ROWS,
     paddingEnd: GAP_PX,
   });
   const drawn = rows.getVirtualItems();
-  const lastRow = drawn.at(-1)?.index ?? 0;
   useGridUpkeep({
     rows,
     rowHeight: shape.rowHeight,
-    isNearEnd: (lastRow + 2) * shape.columns >= photos.length,
-    loadMore: props.loadMore,
+    first: (drawn[0]?.index ?? 0) * shape.columns,
+    last: Math.min(total, ((drawn.at(-1)?.index ?? 0) + 1) * shape.columns) - 1,
+    show: props.rows.show,
     startRow: props.isReturn && shape.tileWidth > 0 ? Math.floor(current / shape.columns) : null,
     list,
   });
@@ -57,7 +58,7 @@ export function PhotoGrid(props: Props) {
     rows.scrollToIndex(Math.floor(index / shape.columns));
   };
   const pick = (index: number, event: MouseEvent | KeyboardEvent) =>
-    onSelect(event.shiftKey ? extend(selection, photos, index) : toggle(selection, photos, index));
+    event.shiftKey ? props.onPickTo(index) : props.onPick(index);
   const click = (index: number, event: MouseEvent) => {
     onCurrent(index);
     const picks = event.shiftKey || event.ctrlKey || event.metaKey || !isEmpty(selection);
@@ -66,10 +67,10 @@ export function PhotoGrid(props: Props) {
   };
   const press = (event: KeyboardEvent) => {
     const pageRows = Math.max(1, Math.floor((rows.scrollRect?.height ?? 0) / shape.rowHeight));
-    const to = move(event.key, current, photos.length, shape.columns, pageRows);
+    const to = move(event.key, current, total, shape.columns, pageRows);
     if (to !== null) {
       goTo(to);
-      if (event.shiftKey) onSelect(extend(selection, photos, to));
+      if (event.shiftKey) props.onPickTo(to);
     } else if (event.key === " ") pick(current, event);
     else if (event.key === "Enter") onOpen(current);
     else return;
@@ -83,7 +84,7 @@ export function PhotoGrid(props: Props) {
         role="listbox"
         aria-multiselectable="true"
         aria-label={say("album.grid")}
-        aria-activedescendant={photos.length > 0 ? tileId(current) : undefined}
+        aria-activedescendant={total > 0 ? tileId(current) : undefined}
         tabIndex={0}
         style={{ blockSize: rows.getTotalSize() }}
         onKeyDown={press}
@@ -91,29 +92,31 @@ export function PhotoGrid(props: Props) {
         onBlur={() => setHasFocus(false)}
       >
         {drawn.flatMap((row) =>
-          photos
-            .slice(row.index * shape.columns, (row.index + 1) * shape.columns)
-            .map((photo, column) => {
-              const index = row.index * shape.columns + column;
-              return (
-                <Tile
-                  key={photo.id}
-                  id={tileId(index)}
-                  photo={photo}
-                  index={index}
-                  setSize={props.hasMore ? -1 : photos.length}
-                  isSelected={isSelected(selection, photo.id)}
-                  isCurrent={hasFocus && index === current}
-                  style={{
-                    inlineSize: shape.tileWidth,
-                    blockSize: shape.tileHeight,
-                    transform: `translate(${column * (shape.tileWidth + GAP_PX)}px, ${row.start}px)`,
-                  }}
-                  onClick={click}
-                  onTick={pick}
-                />
-              );
-            }),
+          Array.from({ length: shape.columns }, (_, column) => {
+            const index = row.index * shape.columns + column;
+            if (index >= total) return null;
+            const style = {
+              inlineSize: shape.tileWidth,
+              blockSize: shape.tileHeight,
+              transform: `translate(${column * (shape.tileWidth + GAP_PX)}px, ${row.start}px)`,
+            };
+            const photo = props.rows.at(index);
+            if (photo === undefined) return <TileToCome key={`row ${index}`} style={style} />;
+            return (
+              <Tile
+                key={photo.id}
+                id={tileId(index)}
+                photo={photo}
+                index={index}
+                setSize={total}
+                isSelected={isSelected(selection, photo.id)}
+                isCurrent={hasFocus && index === current}
+                style={style}
+                onClick={click}
+                onTick={pick}
+              />
+            );
+          }),
         )}
       </div>
     </div>

@@ -9,6 +9,7 @@ import { EVERYTHING, NOTHING, type Selection } from "./selection.ts";
 /** What can be done with the photos that are picked; there only while some are. */
 export function SelectionBar(props: {
   readonly selection: Selection;
+  readonly count: number;
   readonly onSelect: (selection: Selection) => void;
   readonly canUndo: boolean;
   readonly choice: PhotoChoice | null;
@@ -18,14 +19,13 @@ export function SelectionBar(props: {
   readonly onUndo: () => void;
 }) {
   const { selection, onSelect } = props;
+  const isWhole = selection.all && selection.tiles.size === 0;
   const say = useText();
-  const words = selection.all
-    ? say("album.allSelected")
-    : say("album.selected", { count: selection.ids.size });
+  const words = isWhole ? say("album.allSelected") : say("album.selected", { count: props.count });
   return (
     <section className="selection" aria-label={words}>
       <p role="status">{words}</p>
-      {!selection.all && (
+      {!isWhole && (
         <Button look="quiet" label={say("album.selectAll")} onPress={() => onSelect(EVERYTHING)} />
       )}
       <Button look="quiet" label={say("album.selectNone")} onPress={() => onSelect(NOTHING)} />

@@ -79,3 +79,10 @@ export function Tile(props: Props) {
     </div>
   );
 }
+
+/** The place of a photo that is being read. */
+export const TileToCome = ({ style }: { readonly style: CSSProperties }) => (
+  <div className="tile" style={style} aria-hidden="true">
+    <div className="tile-picture" />
+  </div>
+);

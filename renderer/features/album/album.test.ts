@@ -1,29 +1,53 @@
 import { describe, expect, it } from "vitest";
 import { photoId } from "../../../shared/model/ids.ts";
-import { EVERY_PHOTO } from "../../bridge/route.ts";
+import { EVERY_PHOTO, type PhotoTile } from "../../../shared/model/photo.ts";
 import { GAP_PX, gridShape, move } from "./grid.ts";
-import { choiceOf, EVERYTHING, extend, isEmpty, isSelected, NOTHING, toggle } from "./selection.ts";
+import {
+  choiceOf,
+  countOf,
+  EVERYTHING,
+  extend,
+  isEmpty,
+  isSelected,
+  NOTHING,
+  toggle,
+} from "./selection.ts";
 
-const photos = [1, 2, 3, 4, 5].map((n) => ({ id: photoId.parse(n) }));
-const ids = (...numbers: number[]) => new Set(numbers.map((n) => photoId.parse(n)));
+const photos = [1, 2, 3, 4, 5].map(
+  (n): PhotoTile => ({
+    id: photoId.parse(n),
+    name: `${n}.jpg`,
+    format: "jpeg",
+    width: 4,
+    height: 3,
+    status: "scanned",
+    error: null,
+    severity: "high",
+    kinds: ["location"],
+    revision: 0,
+    canUndo: false,
+  }),
+);
+const [first, second] = photos;
+if (first === undefined || second === undefined) throw new Error("no photos");
 
 describe("the selection", () => {
   it("picks a photo and drops it again", () => {
-    const picked = toggle(NOTHING, photos, 1);
-    expect(picked).toEqual({ all: false, ids: ids(2), anchor: 1 });
-    expect(isEmpty(toggle(picked, photos, 1))).toBe(true);
+    const picked = toggle(NOTHING, second, 1);
+    expect(picked).toEqual({ all: false, tiles: new Map([[second.id, second]]), anchor: 1 });
+    expect(isEmpty(toggle(picked, second, 1))).toBe(true);
   });
 
-  it("adds a range from the last photo picked, in either direction", () => {
-    const picked = toggle(NOTHING, photos, 2);
-    expect(extend(picked, photos, 4).ids).toEqual(ids(3, 4, 5));
-    expect(extend(picked, photos, 0).ids).toEqual(ids(1, 2, 3));
+  it("adds photos to those picked, or back to all", () => {
+    const picked = extend(toggle(NOTHING, second, 1), photos.slice(2));
+    expect(choiceOf(picked, EVERY_PHOTO)).toEqual({ photoIds: [2, 3, 4, 5] });
+    expect(extend(toggle(EVERYTHING, second, 1), photos).tiles.size).toBe(0);
   });
 
-  it("stands for the whole filter when all are selected, and for the photos themselves once one is dropped", () => {
-    expect(choiceOf(EVERYTHING, EVERY_PHOTO)).toEqual({ filter: EVERY_PHOTO });
-    const allButOne = toggle(EVERYTHING, photos, 0);
-    expect(choiceOf(allButOne, EVERY_PHOTO)).toEqual({ photoIds: [2, 3, 4, 5] });
+  it("stands for the whole filter when all are selected, and for all but those dropped from it", () => {
+    expect(choiceOf(EVERYTHING, EVERY_PHOTO)).toEqual({ filter: EVERY_PHOTO, except: [] });
+    const allButOne = toggle(EVERYTHING, first, 0);
+    expect(choiceOf(allButOne, EVERY_PHOTO)).toEqual({ filter: EVERY_PHOTO, except: [1] });
     expect(photos.map(({ id }) => isSelected(allButOne, id))).toEqual([
       false,
       true,
@@ -31,6 +55,9 @@ describe("the selection", () => {
       true,
       true,
     ]);
+    expect(
+      [NOTHING, toggle(NOTHING, first, 0), EVERYTHING, allButOne].map((one) => countOf(one, 9)),
+    ).toEqual([0, 1, 9, 8]);
   });
 
   it("asks nothing of the engine when nothing is picked", () => {

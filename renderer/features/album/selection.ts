@@ -1,44 +1,49 @@
 import type { PhotoChoice } from "../../../shared/contract/index.ts";
 import type { PhotoId } from "../../../shared/model/ids.ts";
-import type { PhotoFilter } from "../../../shared/model/photo.ts";
+import type { PhotoFilter, PhotoTile } from "../../../shared/model/photo.ts";
 
-/** Which photos are picked: some, one by one, or all that the filter shows, loaded or not. */
+/** Which photos are picked: some, one by one, or all that the filter shows but some. */
 export interface Selection {
   readonly all: boolean;
-  readonly ids: ReadonlySet<PhotoId>;
-  /** Where a range begins; an index in the grid. */
+  /** Those picked, or those left out of all. */
+  readonly tiles: ReadonlyMap<PhotoId, PhotoTile>;
+  /** Where a range begins; a row in the list. */
   readonly anchor: number;
 }
 
-type Listed = readonly { readonly id: PhotoId }[];
-
-export const NOTHING: Selection = { all: false, ids: new Set(), anchor: 0 };
-export const EVERYTHING: Selection = { all: true, ids: new Set(), anchor: 0 };
+export const NOTHING: Selection = { all: false, tiles: new Map(), anchor: 0 };
+export const EVERYTHING: Selection = { all: true, tiles: new Map(), anchor: 0 };
 
 export const isSelected = (selection: Selection, id: PhotoId): boolean =>
-  selection.all || selection.ids.has(id);
+  selection.all !== selection.tiles.has(id);
 
 export const isEmpty = (selection: Selection): boolean =>
-  !selection.all && selection.ids.size === 0;
+  !selection.all && selection.tiles.size === 0;
 
-/** Picks or drops one photo. Out of "all", it is the only one dropped among the photos loaded so far. */
-export function toggle(selection: Selection, photos: Listed, index: number): Selection {
-  const photo = photos[index];
-  if (photo === undefined) return selection;
-  const ids = new Set(selection.all ? photos.map(({ id }) => id) : selection.ids);
-  if (!ids.delete(photo.id)) ids.add(photo.id);
-  return { all: false, ids, anchor: index };
+/** How many are picked, of so many in all. */
+export const countOf = ({ all, tiles }: Selection, total: number): number =>
+  all ? total - tiles.size : tiles.size;
+
+/** Picks or drops the photo in a row. */
+export function toggle(selection: Selection, photo: PhotoTile, row: number): Selection {
+  const tiles = new Map(selection.tiles);
+  if (!tiles.delete(photo.id)) tiles.set(photo.id, photo);
+  return { ...selection, tiles, anchor: row };
 }
 
-/** Adds everything from the anchor up to `index`. */
-export function extend(selection: Selection, photos: Listed, index: number): Selection {
-  const [from, to] = [Math.min(selection.anchor, index), Math.max(selection.anchor, index)];
-  const range = photos.slice(from, to + 1).map(({ id }) => id);
-  return { ...selection, all: false, ids: new Set([...selection.ids, ...range]) };
+/** Adds photos to those picked. */
+export function extend(selection: Selection, photos: readonly PhotoTile[]): Selection {
+  const tiles = new Map(selection.tiles);
+  for (const photo of photos) {
+    if (selection.all) tiles.delete(photo.id);
+    else tiles.set(photo.id, photo);
+  }
+  return { ...selection, tiles };
 }
 
 /** The selection as the engine takes it; null when nothing is picked. */
 export function choiceOf(selection: Selection, filter: PhotoFilter): PhotoChoice | null {
-  if (selection.all) return { filter };
-  return selection.ids.size === 0 ? null : { photoIds: [...selection.ids] };
+  const ids = [...selection.tiles.keys()];
+  if (selection.all) return { filter, except: ids };
+  return ids.length === 0 ? null : { photoIds: ids };
 }
