@@ -36,6 +36,14 @@ describe.skipIf(missing.length > 0)("a scan that looks at pictures", () => {
     await sharp({ create: sky }).jpeg().toFile(join(photos, "sky.jpg"));
     const sound = await sharp({ create: sky }).jpeg().toBuffer();
     writeFileSync(join(photos, "torn.jpg"), sound.subarray(0, sound.length - 400));
+    const pages = ["#88aaee", "#eeaa88"].map((background) =>
+      sharp({ create: { ...sky, background } })
+        .png()
+        .toBuffer(),
+    );
+    await sharp(await Promise.all(pages), { join: { animated: true } })
+      .webp()
+      .toFile(join(photos, "two.webp"));
     seen = await scan("--detectors", ALL);
   }, 120_000);
   afterAll(() => scratch.remove());
@@ -76,6 +84,7 @@ describe.skipIf(missing.length > 0)("a scan that looks at pictures", () => {
   it("finds nothing in an empty sky, and calls nothing clean that it could not open", () => {
     expect(typesIn(seen, "sky.jpg")).toEqual([]);
     expect(typesIn(seen, "torn.jpg")).toContain("picture-unseen");
+    expect(typesIn(seen, "two.webp")).toEqual(["frames-unseen"]);
   });
 
   it("leaves no printed value anywhere on the disk but in the photos", () => {

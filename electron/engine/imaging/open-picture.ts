@@ -4,7 +4,9 @@ import { type Orientation, type PixelSize, uprightSize } from "../../../shared/m
 import type { FormatId } from "../../../shared/model/photo.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { MAX_DECODE_PIXELS, MAX_HELD_PIXELS } from "../../base/limits.ts";
-import { decodeHeif } from "./heif.ts";
+import type { Pixels } from "../../base/picture.ts";
+import { decodeBmp } from "./bmp.ts";
+import { decodeHeif, type RgbaPixels } from "./heif.ts";
 import { sharp } from "./sharp.ts";
 
 /** A picture that can be drawn. */
@@ -58,7 +60,8 @@ export async function openPicture(
   format: FormatId,
   want: Want,
 ): Promise<Result<OpenPicture, AppErrorCode>> {
-  if (format === "heif") return openHeif(bytes);
+  if (format === "heif") return whole(await decodeHeif(bytes));
+  if (format === "bmp") return whole(decodeBmp(bytes));
   if (!BY_SHARP.has(format)) return err("format-not-drawable");
   try {
     // The head is read whatever the size, so that what is too big can be told from what is damaged.
@@ -98,12 +101,16 @@ function opened(bytes: Uint8Array, head: Metadata, want: Want): OpenPicture {
   };
 }
 
-async function openHeif(bytes: Uint8Array): Promise<Result<OpenPicture, AppErrorCode>> {
-  const decoded = await decodeHeif(bytes);
+/** A picture whose decoder has given all of it: pixels of four bytes, or of three. */
+function whole(
+  decoded: Result<RgbaPixels | Pixels, AppErrorCode>,
+): Result<OpenPicture, AppErrorCode> {
   if (!decoded.ok) return decoded;
-  const { data, width, height } = decoded.value;
+  const { width, height } = decoded.value;
+  const [data, channels] =
+    "rgb" in decoded.value ? [decoded.value.rgb, 3 as const] : [decoded.value.data, 4 as const];
   return ok({
-    source: () => sharp(data, { raw: { width, height, channels: 4 } }),
+    source: () => sharp(data, { raw: { width, height, channels } }),
     size: { width, height },
     frames: 1,
     isRgb: false,

@@ -17,6 +17,12 @@ const SHRINKS = [8, 4];
 /** A level that has this share of the pixels that were asked for is given as it is. */
 const NEAR_ENOUGH = 7 / 8;
 
+/** A photo that is open. */
+export interface OpenUpright extends UprightImage {
+  /** Pages, or pictures of a film; only the first is shown. */
+  readonly frames: number;
+}
+
 /**
  * Opens a photo for those who look at its picture. What makes it impossible shows here: once it is
  * open, its pixels can be had.
@@ -27,7 +33,7 @@ export async function openUpright(
   bytes: Uint8Array,
   format: FormatId,
   lying: Orientation = 1,
-): Promise<Result<UprightImage, AppErrorCode>> {
+): Promise<Result<OpenUpright, AppErrorCode>> {
   const picture = await openPicture(bytes, format, {
     failOn: "truncated",
     lying,
@@ -68,9 +74,10 @@ const decode = ({ source, size }: OpenPicture, to: PixelSize): Promise<Pixels> =
  * Two levels at most are kept, a small and a fine one, and what was made of them by `whole`. A level
  * that has all pixels is all that is kept.
  */
-class Levels implements UprightImage {
+class Levels implements OpenUpright {
   readonly width: number;
   readonly height: number;
+  readonly frames: number;
   readonly #picture: OpenPicture | null;
   readonly #first: Pixels;
   readonly #wholes = new Map<number, Promise<Pixels>>();
@@ -79,6 +86,7 @@ class Levels implements UprightImage {
   constructor(picture: OpenPicture, first: Pixels) {
     this.width = picture.size.width;
     this.height = picture.size.height;
+    this.frames = picture.frames;
     this.#picture = first.width === this.width ? null : picture;
     this.#first = first;
   }

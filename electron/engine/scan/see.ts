@@ -18,9 +18,9 @@ import { faces } from "../detectors/faces/faces.ts";
 import { openModels } from "../detectors/models/store.ts";
 import { openReader, type Read } from "../detectors/reader/reader.ts";
 import { formatOf } from "../formats/registry.ts";
-import { openUpright } from "../imaging/upright.ts";
+import { type OpenUpright, openUpright } from "../imaging/upright.ts";
 import type { RawFinding } from "./inspect.ts";
-import { PICTURE_UNSEEN, PRINT_UNREAD } from "./unseen.ts";
+import { FRAMES_UNSEEN, PICTURE_UNSEEN, PRINT_UNREAD } from "./unseen.ts";
 import type { Sight } from "./versions.ts";
 
 /*
@@ -68,7 +68,9 @@ export async function seePicture({
     file = FileSource.open(path);
     const image = await openPicture(file);
     if (file.fingerprint() !== fingerprint) return err("file-changed");
-    return ok(image ? await findingsIn(image, new Set(sights), known) : [PICTURE_UNSEEN]);
+    if (!image) return ok([PICTURE_UNSEEN]);
+    const shown = await findingsIn(image, new Set(sights), known);
+    return ok(image.frames > 1 ? [...shown, FRAMES_UNSEEN] : shown);
   } catch (error) {
     return err(readingError(error));
   } finally {
@@ -76,7 +78,7 @@ export async function seePicture({
   }
 }
 
-async function openPicture(file: FileSource): Promise<UprightImage | undefined> {
+async function openPicture(file: FileSource): Promise<OpenUpright | undefined> {
   const format = formatOf(file);
   if (!format || file.size > MAX_DECODE_BYTES) return undefined;
   const picture = await openUpright(file.bytes(0, file.size), format.id);

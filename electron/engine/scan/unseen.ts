@@ -17,5 +17,7 @@ const unseen = (type: string): Finding => ({
 export const PICTURE_WAITING = unseen("picture-waiting");
 /** It cannot be opened, or brings its reader down. */
 export const PICTURE_UNSEEN = unseen("picture-unseen");
+/** It has more pages or moving pictures than the first, which is all that is looked at. */
+export const FRAMES_UNSEEN = unseen("frames-unseen");
 /** The time ran out before all print was read. */
 export const PRINT_UNREAD = unseen("print-unread");

@@ -36,6 +36,10 @@ export const finding = {
     name: "Not looked at",
     why: "This picture could not be opened to look at what it shows. Nobody knows whether there are faces or papers in it.",
   },
+  "frames-unseen": {
+    name: "Only the first picture was looked at",
+    why: "This file has several pages or moving pictures. What the others show, nobody has looked at.",
+  },
   "print-unread": {
     name: "Not read to the end",
     why: "There is more print in this picture than could be read in the time for one photo. Look at it yourself.",

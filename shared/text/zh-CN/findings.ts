@@ -37,6 +37,10 @@ export const finding: Translation<English["finding"]> = {
     name: "没有看过画面",
     why: "这张图片打不开，没法看画面里有什么。里面有没有人脸或证件，谁也不知道。",
   },
+  "frames-unseen": {
+    name: "只看了第一幅画面",
+    why: "这个文件有好几页，或者是会动的图片。其余的画面没有看过。",
+  },
   "print-unread": {
     name: "没有读完",
     why: "这张图片上的字太多，在规定的时间里没能读完。请您自己看一看。",
