@@ -57,12 +57,12 @@ it("covers what was dragged across, takes the place out too, and gives the origi
   expect(await sha256(file)).toBe(original);
 });
 
-it("does the same without a mouse, from the key C to Enter", async () => {
+it("does the same without a mouse, from the key R to Enter", async () => {
   const { page, button, say } = visit;
   const name = "Eiffel tower, portrait.jpg";
   const file = join(visit.pictures, "Paris weekend", name);
   await openPhoto(visit, name);
-  await press("c");
+  await press("r");
   await tabTo(page, button("redact.mark"));
   await press("Enter");
   await tabTo(page, button("redact.area", { number: 1 }));

@@ -41,3 +41,19 @@ export function Picture(props: {
     />
   );
 }
+
+/** The same picture in finer dots, laid over it as soon as it has come. */
+export function FinePicture(props: {
+  readonly photo: Pick<PhotoTile, "id" | "revision">;
+  readonly px: number;
+}) {
+  return (
+    <img
+      className="fine"
+      src={pictureUrl(props.photo, props.px)}
+      alt=""
+      decoding="async"
+      draggable={false}
+    />
+  );
+}

@@ -82,8 +82,11 @@ export function useFormats() {
   return useMemo(() => {
     const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
     const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+    const percent = new Intl.NumberFormat(language, { style: "percent" });
     return {
       number: (value: number) => inWords(language, value),
+      /** 1.5 is "150 %". */
+      percent: (share: number) => percent.format(share),
       when: (ms: number) => day.format(ms),
       /** "today", "yesterday", else the date. */
       day: (ms: number) => {

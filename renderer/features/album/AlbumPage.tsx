@@ -16,6 +16,7 @@ import { showToast } from "../../bridge/toasts.ts";
 import { useUndo } from "../../bridge/use-actions.ts";
 import { useCounts, useFolderCounts, usePhotos, useReadRows } from "../../bridge/use-photos.ts";
 import { isPlain, useShortcuts } from "../../bridge/use-shortcuts.ts";
+import { turnVeil } from "../../bridge/veil.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty, Failure, Loading } from "../../ui/Parts.tsx";
 import { useText } from "../../ui/text.ts";
@@ -58,7 +59,8 @@ function Photos({ filter }: { readonly filter: PhotoFilter }) {
   const [wanted, setCurrent] = useState(returnTo ?? 0);
   const total = rows.total ?? 0;
   const current = Math.max(0, Math.min(wanted, total - 1));
-  const picks = usePicks(filter, selection, rows.at(current));
+  const photo = rows.at(current);
+  const picks = usePicks(filter, selection, photo);
   const readRows = useReadRows();
 
   const open = (row: number) => {
@@ -82,6 +84,7 @@ function Photos({ filter }: { readonly filter: PhotoFilter }) {
     else if (key === "escape") select(NOTHING);
     else if (ACTION_KEYS[key] !== undefined) picks.act(ACTION_KEYS[key]);
     else if (key === "u") picks.undo();
+    else if (key === "p" && photo !== undefined) turnVeil(photo.id);
     else return false;
     return true;
   });
@@ -164,8 +167,8 @@ function usePicks(filter: PhotoFilter, selection: Selection, photo: PhotoTile | 
 
 const ACTION_KEYS: Readonly<Record<string, WantedKind>> = {
   s: "strip",
-  v: "quarantine",
-  c: "redact",
+  q: "quarantine",
+  r: "redact",
   e: "export",
 };
 

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import {
   Button as AriaButton,
   Dialog,
@@ -5,6 +6,7 @@ import {
   Heading,
   Popover,
 } from "react-aria-components";
+import { useShortcuts } from "../../bridge/use-shortcuts.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useText } from "../../ui/text.ts";
 
@@ -19,14 +21,22 @@ const KEYS = [
   "redact",
   "export",
   "undo",
+  "look",
+  "help",
   "escape",
 ] as const;
 
 /** What the keys do in the grid. */
 export function KeysHelp() {
   const say = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  useShortcuts((event) => {
+    const isAsking = event.key === "?" || event.key === "？";
+    if (isAsking) setIsOpen(true);
+    return isAsking;
+  });
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
       <AriaButton className="button button-quiet">
         <Icon name="keyboard" />
         {say("album.keys")}

@@ -1,5 +1,6 @@
 import type { CSSProperties, MouseEvent } from "react";
 import type { PhotoTile } from "../../../shared/model/photo.ts";
+import { turnVeil, useVeil } from "../../bridge/veil.ts";
 import { KindIcons, SeverityBadge } from "../../ui/Badges.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { Picture } from "../../ui/Picture.tsx";
@@ -25,6 +26,12 @@ interface Props {
 export function Tile(props: Props) {
   const { photo, index, isSelected, isCurrent } = props;
   const say = useText();
+  const { canVeil, isVeiled } = useVeil(photo);
+  const words = spokenName(photo, say);
+  const look = (event: MouseEvent) => {
+    event.stopPropagation();
+    turnVeil(photo.id);
+  };
   const tick = (event: MouseEvent) => {
     event.stopPropagation();
     props.onTick(index, event);
@@ -38,19 +45,29 @@ export function Tile(props: Props) {
       aria-selected={isSelected}
       aria-posinset={index + 1}
       aria-setsize={props.setSize}
-      aria-label={spokenName(photo, say)}
+      aria-label={isVeiled ? say("veil.tile", { words }) : words}
       className={isCurrent ? "tile tile-current" : "tile"}
       style={props.style}
       onClick={(event) => props.onClick(index, event)}
     >
       <div className="tile-picture">
-        <Picture photo={photo} px={TILE_PX} />
+        <Picture photo={photo} px={TILE_PX} isVeiled={isVeiled} />
         {/* biome-ignore lint/a11y: a place to click for the mouse; the keyboard has the space bar */}
         <span className="tile-tick" onClick={tick}>
           <span>
             <Icon name="check" size={14} />
           </span>
         </span>
+        {canVeil && photo.error === null && (
+          // biome-ignore lint/a11y: a place to click for the mouse; the keyboard has the key P
+          <span
+            className={isVeiled ? "tile-veil" : "tile-veil tile-unveiled"}
+            title={say(isVeiled ? "veil.show" : "veil.hide")}
+            onClick={look}
+          >
+            <Icon name={isVeiled ? "medium" : "veil"} size={20} />
+          </span>
+        )}
         {photo.error === null && (
           <span className="tile-badge">
             <SeverityBadge severity={photo.severity} />

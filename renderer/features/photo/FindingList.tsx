@@ -11,10 +11,13 @@ import { useFindingText, useLanguage, useText } from "../../ui/text.ts";
 import { placeWords } from "./coordinates.ts";
 import { type FindingGroup, groupFindings } from "./findings.ts";
 import { LawLine } from "./LawLine.tsx";
+import { findingId } from "./Mark.tsx";
 
 /** What a photo gives away, the worst first, in words anyone can follow. */
 export function FindingList(props: {
   readonly photo: Pick<PhotoDetail, "findings" | "places">;
+  /** Findings that the picture or this list points at. */
+  readonly pointed: readonly number[];
   readonly onPoint: (indexes: readonly number[]) => void;
 }) {
   const say = useText();
@@ -23,6 +26,8 @@ export function FindingList(props: {
     return <Empty icon="none" title={say("photo.nothing")} text={say("photo.nothingText")} />;
   }
   const { story } = riskOf(findings);
+  const isPointed = ({ indexes }: FindingGroup) =>
+    indexes.some((index) => props.pointed.includes(index));
   return (
     <>
       {story && <p className="finding-story">{say(`risk.${story}`)}</p>}
@@ -30,7 +35,8 @@ export function FindingList(props: {
         {groupFindings(findings).map((group) => (
           <li
             key={group.indexes.join()}
-            className="finding"
+            id={findingId(group.indexes[0] ?? 0)}
+            className={isPointed(group) ? "finding finding-pointed" : "finding"}
             onPointerEnter={() => props.onPoint(group.indexes)}
             onPointerLeave={() => props.onPoint([])}
           >

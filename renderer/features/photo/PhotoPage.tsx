@@ -22,6 +22,7 @@ import { FindingList } from "./FindingList.tsx";
 import { Stage } from "./Stage.tsx";
 import { TagTable } from "./TagTable.tsx";
 import "./photo.css";
+import "./stage.css";
 import "./tags.css";
 
 interface Props {
@@ -40,8 +41,8 @@ export function PhotoPage({ photoId, filter }: Props) {
     const key = event.key.toLowerCase();
     if (!isPlain(event)) return false;
     if (key === "escape") goTo({ page: "album", filter });
-    else if (key === "arrowleft") show(previous);
-    else if (key === "arrowright") show(next);
+    else if (key === "arrowleft" && !event.shiftKey) show(previous);
+    else if (key === "arrowright" && !event.shiftKey) show(next);
     else if (ACTION_KEYS[key] !== undefined && photo) act(photo, ACTION_KEYS[key]);
     else if (key === "u" && photo?.canUndo) undo({ photoIds: [photoId] });
     else return false;
@@ -69,8 +70,8 @@ export function PhotoPage({ photoId, filter }: Props) {
 
 const ACTION_KEYS: Readonly<Record<string, WantedKind>> = {
   s: "strip",
-  v: "quarantine",
-  c: "redact",
+  q: "quarantine",
+  r: "redact",
   e: "export",
 };
 
@@ -148,7 +149,7 @@ function PhotoBody({ photo }: { readonly photo: PhotoDetail }) {
   const [pointed, setPointed] = useState<readonly number[]>([]);
   return (
     <div className="photo-body">
-      <Stage photo={photo} pointed={pointed} />
+      <Stage photo={photo} pointed={pointed} onPoint={setPointed} />
       <Tabs className="photo-side">
         <TabList className="tabs" aria-label={photo.name}>
           <Tab className="tab" id="findings">
@@ -164,7 +165,9 @@ function PhotoBody({ photo }: { readonly photo: PhotoDetail }) {
         <TabPanel className="tab-panel" id="findings">
           {photo.canUndo && <Notice tone="info" text={say("photo.cleanedText")} />}
           {photo.error !== null && <Failure error={{ code: photo.error }} />}
-          {photo.error === null && <FindingList photo={photo} onPoint={setPointed} />}
+          {photo.error === null && (
+            <FindingList photo={photo} pointed={pointed} onPoint={setPointed} />
+          )}
         </TabPanel>
         <TabPanel className="tab-panel" id="tags">
           <TagTable photoId={photo.id} />

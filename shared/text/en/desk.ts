@@ -19,4 +19,15 @@ export const overview = {
 /** Pictures that are dangerous to show are drawn blurred until somebody asks for them. */
 export const veil = {
   tile: "{{words}}. Blurred",
+  picture: "The photo {{name}}, blurred",
+  why: "This picture is blurred because others must not see it. It stays so until you want to look.",
+  show: "Show the picture",
+  hide: "Blur it again",
+} as const;
+
+export const zoom = {
+  title: "How close the picture is",
+  in: "Closer",
+  out: "Farther",
+  whole: "{{percent}}: show the whole picture",
 } as const;

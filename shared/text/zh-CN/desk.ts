@@ -15,4 +15,15 @@ export const overview: Translation<English["overview"]> = {
 
 export const veil: Translation<English["veil"]> = {
   tile: "{{words}}。画面已模糊",
+  picture: "照片 {{name}}，画面已模糊",
+  why: "这张照片不宜让旁人看到，所以先模糊显示。您想看时再打开。",
+  show: "显示画面",
+  hide: "重新模糊",
+};
+
+export const zoom: Translation<English["zoom"]> = {
+  title: "画面大小",
+  in: "放大",
+  out: "缩小",
+  whole: "{{percent}}，点按看全图",
 };
