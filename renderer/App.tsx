@@ -13,6 +13,7 @@ import { Tour } from "./features/help/Tour.tsx";
 import { HistoryPage } from "./features/history/HistoryPage.tsx";
 import { FolderPicker } from "./features/home/FolderPicker.tsx";
 import { HomePage } from "./features/home/HomePage.tsx";
+import { InsightsPage } from "./features/insights/InsightsPage.tsx";
 import { PhotoPage } from "./features/photo/PhotoPage.tsx";
 import { ScanBars } from "./features/scan/ScanBars.tsx";
 import { PurgedPage } from "./features/settings/PurgedPage.tsx";
@@ -73,6 +74,8 @@ function Page({ route }: { readonly route: Route }) {
       return <AlbumPage key={route.filter.folderId} filter={route.filter} />;
     case "photo":
       return <PhotoPage photoId={route.photoId} filter={route.filter} />;
+    case "insights":
+      return <InsightsPage />;
     case "vault":
       return <VaultPage />;
     case "history":

@@ -49,6 +49,9 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   "@orpc/server": ["electron/bridge"],
   "@orpc/contract": ["shared", "electron/window", "renderer/bridge"],
   react: ["renderer"],
+  "d3-geo": ["renderer/features/insights"],
+  "topojson-client": ["renderer/features/insights"],
+  "world-atlas": ["renderer/features/insights"],
   "react-aria-components": ["renderer"],
 };
 

@@ -26,6 +26,7 @@ export function createRouter(engine: Engine, shell: Shell) {
     folder: folderCalls(engine, shell),
     scan: scanCalls(engine),
     photo: photoCalls(engine),
+    insight: { all: os.insight.all.handler(() => engine.insights()) },
     action: actionCalls(engine, shell),
     vault: vaultCalls(engine, shell),
   });

@@ -18,6 +18,7 @@ import type {
   PreviewId,
   ScanId,
 } from "../../shared/model/ids.ts";
+import type { Insights } from "../../shared/model/insight.ts";
 import type {
   PhotoCounts,
   PhotoDetail,
@@ -80,6 +81,8 @@ export interface Engine {
     /** Upright, at most `px` (16–4096) on its longer side. */
     preview(id: PhotoId, px: number): Promise<Result<PreviewPicture, AppError>>;
   };
+  /** What all photos together give away. */
+  insights(): Insights;
   readonly actions: {
     preview(choice: PhotoChoice, request: ActionRequest): Promise<Result<ActionPreview, AppError>>;
     /** These three throw `Refused` (base/refused.ts) before the first item when they cannot begin. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import packageJson from "../../package.json" with { type: "json" };
 import { type AppError, type AppErrorCode, failure } from "../../shared/model/errors.ts";
 import type { PhotoId } from "../../shared/model/ids.ts";
+import type { Haunt, Insights } from "../../shared/model/insight.ts";
 import type { PhotoTag } from "../../shared/model/photo.ts";
 import { err, map, ok, type Result } from "../../shared/result.ts";
 import type { KeyChain } from "../base/key-chain.ts";
@@ -124,6 +125,7 @@ function engineOver(
       get: (id) => found(detailOf(parts, id)),
       ...photoTasks(catalogue, pool),
     },
+    insights: () => insightsOf(parts),
     actions: {
       preview: previewing(actions, places),
       apply: (id) => actions.apply(id),
@@ -153,6 +155,13 @@ const previewing =
     if (folder === undefined) return err(failure("folder-missing"));
     return ok(actions.preview(choice, { ...request, folder }));
   };
+
+function insightsOf({ catalogue, findPlaces }: OpenEngine["parts"]): Insights {
+  const { haunts, ...rest } = catalogue.insights.all();
+  const words = findPlaces(haunts.map(({ at }) => ({ location: at })));
+  const nearOf = ({ at }: Haunt) => words.find((one) => one.at === at)?.near ?? null;
+  return { ...rest, haunts: haunts.map((haunt) => ({ ...haunt, near: nearOf(haunt) })) };
+}
 
 function detailOf({ catalogue, findPlaces }: OpenEngine["parts"], id: PhotoId) {
   const detail = catalogue.questions.detail(id);

@@ -11,6 +11,7 @@ const filter = {
   text: "上海 beach & sea",
   documents: ["passport", "cn-resident-id-front"],
   changed: false,
+  focus: null,
   sort: "newest",
 } as const;
 
@@ -20,7 +21,17 @@ it("comes back to the same place from its address", () => {
     { page: "album", filter: EVERY_PHOTO },
     { page: "album", filter },
     { page: "photo", photoId: photoId.parse(12), filter },
+    { page: "insights" },
     { page: "vault" },
+    { page: "album", filter: { ...EVERY_PHOTO, focus: { cells: [1, 60_123_456_789] } } },
+    {
+      page: "album",
+      filter: { ...EVERY_PHOTO, focus: { clues: ["child", "possible-child"], name: null } },
+    },
+    {
+      page: "album",
+      filter: { ...EVERY_PHOTO, focus: { clues: ["software"], name: "a = b.c & d" } },
+    },
     { page: "history" },
     { page: "help", article: null },
     { page: "help", article: "old-age" },

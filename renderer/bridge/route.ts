@@ -3,12 +3,14 @@ import { FINDING_KINDS, SEVERITIES } from "../../shared/model/finding.ts";
 import { directoryId, folderId, type PhotoId, photoId } from "../../shared/model/ids.ts";
 import { EVERY_PHOTO, type PhotoFilter, photoSort, photoStatus } from "../../shared/model/photo.ts";
 import { HELP_TOPICS, type HelpTopic } from "../../shared/policy/help-topics.ts";
+import { focusOf, focusText } from "./focus-address.ts";
 
 /** Where in the program a person is. Kept in the address, so that "back" works. */
 export type Route =
   | { readonly page: "home" }
   | { readonly page: "album"; readonly filter: PhotoFilter }
   | { readonly page: "photo"; readonly photoId: PhotoId; readonly filter: PhotoFilter }
+  | { readonly page: "insights" }
   | { readonly page: "vault" }
   | { readonly page: "history" }
   | { readonly page: "help"; readonly article: HelpArticle | null }
@@ -41,13 +43,15 @@ export function routeOf(hash: string): Route {
   const [page, id] = path.split("/");
   const filter = filterOf(new URLSearchParams(query));
   if (page === "album") return { page, filter };
-  if (page === "vault" || page === "history" || page === "settings") return { page };
+  const plain = PLAIN_PAGES.find((name) => name === page);
+  if (plain !== undefined) return { page: plain };
   if (page === "help") return { page, article: ARTICLES.find((name) => name === id) ?? null };
   const photo = photoId.safeParse(Number(id));
   if (page === "photo" && photo.success) return { page, photoId: photo.data, filter };
   return { page: "home" };
 }
 
+const PLAIN_PAGES = ["insights", "vault", "history", "settings"] as const;
 const ARTICLES: readonly HelpArticle[] = [...HELP_TOPICS, "apps"];
 
 function queryOf(filter: PhotoFilter): string {
@@ -60,6 +64,7 @@ function queryOf(filter: PhotoFilter): string {
   if (filter.text !== "") query.set("text", filter.text);
   if (filter.documents.length > 0) query.set("documents", filter.documents.join("."));
   if (filter.changed !== null) query.set("changed", filter.changed ? "yes" : "no");
+  if (filter.focus !== null) query.set("focus", focusText(filter.focus));
   if (filter.sort !== EVERY_PHOTO.sort) query.set("sort", filter.sort);
   return query.size === 0 ? "" : `?${query}`;
 }
@@ -81,6 +86,7 @@ function filterOf(query: URLSearchParams): PhotoFilter {
     text: query.get("text")?.slice(0, MAX_TEXT) ?? "",
     documents: [...among("documents")].filter((type) => DOCUMENT.test(type)),
     changed: changed === "yes" ? true : changed === "no" ? false : null,
+    focus: focusOf(query.get("focus")),
     sort: sort.success ? sort.data : EVERY_PHOTO.sort,
   };
 }

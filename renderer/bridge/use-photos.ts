@@ -91,6 +91,7 @@ export function useRefreshPhotos() {
     (which: "all" | "photos") => {
       void client.invalidateQueries({ queryKey: queries.photo.key() });
       void client.invalidateQueries({ queryKey: queries.folder.list.key() });
+      void client.invalidateQueries({ queryKey: queries.insight.key() });
       if (which === "photos") return;
       void client.invalidateQueries({ queryKey: queries.action.history.key() });
       void client.invalidateQueries({ queryKey: queries.vault.state.key() });

@@ -23,6 +23,12 @@ export function Navigation({ route }: { readonly route: Route }) {
         label={say("nav.home")}
         isHere={route.page === "home"}
       />
+      <NavLink
+        to={{ page: "insights" }}
+        icon="insights"
+        label={say("nav.insights")}
+        isHere={route.page === "insights"}
+      />
       {folders.length > 0 && (
         <section className="nav-group">
           <h2>{say("nav.folders")}</h2>

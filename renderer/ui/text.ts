@@ -83,6 +83,11 @@ export function useFormats() {
     const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
     const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
     const percent = new Intl.NumberFormat(language, { style: "percent" });
+    const month = new Intl.DateTimeFormat(language, {
+      year: "numeric",
+      month: "short",
+      timeZone: "UTC",
+    });
     return {
       number: (value: number) => inWords(language, value),
       /** 1.5 is "150 %". */
@@ -93,6 +98,8 @@ export function useFormats() {
         const days = daysBetween(ms, Date.now());
         return days <= 1 ? relative.format(-days, "day") : day.format(ms);
       },
+      /** A month by its number since January 1970. */
+      month: (number: number) => month.format(Date.UTC(1970, number, 15)),
       bytes: (bytes: number) => bytesIn(language, bytes),
     };
   }, [language]);

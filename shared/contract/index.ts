@@ -14,6 +14,7 @@ import {
   previewId,
   scanId,
 } from "../model/ids.ts";
+import { insights } from "../model/insight.ts";
 import {
   photoCounts,
   photoDetail,
@@ -103,6 +104,10 @@ export const contract = {
     tags: call.input(z.object({ photoId })).output(z.array(photoTag).readonly()),
     /** A picture for the page, upright, at most `px` on its longer side; PNG, JPEG or WebP bytes. */
     preview: call.input(z.object({ photoId, px: z.int().min(16).max(4096) })).output(pictureBlob),
+  },
+  insight: {
+    /** What all photos together give away. */
+    all: call.output(insights),
   },
   action: {
     preview: call

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Finding } from "./finding.ts";
 import { NO_FINDINGS, packFindings, unpackFindings, unpackMarked } from "./finding-list.ts";
+import { momentIn, packSighting } from "./sighting.ts";
 
 const PLACE: Finding = {
   kind: "location",
@@ -28,6 +29,15 @@ it("gives back every finding as it was packed", () => {
   expect(unpackFindings(list.text)).toEqual([PLACE, FACE, PLACE]);
   expect(list.kinds).toEqual(["location", "face"]);
   expect(list.severity).toBe("high");
+});
+
+it("keeps with a place the part of the week and the month, and tells both in one number", () => {
+  const when = { part: "night", month: 655 } as const;
+  const seen: Finding = { ...PLACE, location: { lat: 31.2, lon: -121.4, when } };
+  const { text, sighting } = packFindings([FACE, seen, PLACE], "high");
+  expect(unpackFindings(text)).toEqual([FACE, seen, PLACE]);
+  expect(momentIn(sighting ?? 0)).toEqual(when);
+  expect(packFindings([PLACE], "high").sighting).toBe(packSighting({ lat: 31.2, lon: -121.4 }));
 });
 
 it("packs nothing into an empty list that is as bad as nothing", () => {

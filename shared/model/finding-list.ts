@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { packClues } from "./clues.ts";
 import {
   FINDING_KINDS,
   type Finding,
@@ -9,6 +10,13 @@ import {
   severityRank,
 } from "./finding.ts";
 import { unitBox } from "./geometry.ts";
+import {
+  monthNumber,
+  packSighting,
+  type SeenPlace,
+  type Sighting,
+  WEEK_PARTS,
+} from "./sighting.ts";
 
 /**
  * All findings of one photo as one short text, with what is asked of them most beside it. Made by
@@ -22,6 +30,10 @@ export interface FindingList {
   readonly severity: Severity;
   /** The type of the worst document in it. */
   readonly document: string | null;
+  /** What insights count of it; null for nothing. */
+  readonly clues: string | null;
+  /** Where it was taken, and roughly when. */
+  readonly sighting: Sighting | null;
 }
 
 /** A finding with the word that tells its value from others, see electron/engine/scan/item-word.ts. */
@@ -34,6 +46,8 @@ export const NO_FINDINGS: FindingList = {
   kinds: [],
   severity: "none",
   document: null,
+  clues: null,
+  sighting: null,
 };
 
 /** @param severity of the photo: what its findings come to together. */
@@ -41,7 +55,21 @@ export function packFindings(findings: readonly MarkedFinding[], severity: Sever
   if (findings.length === 0) return NO_FINDINGS;
   const text = JSON.stringify(findings.map(packed));
   const kinds = [...new Set(findings.map(({ kind }) => kind))];
-  return { text, kinds, severity, document: worstDocument(findings) };
+  const document = worstDocument(findings);
+  return {
+    text,
+    kinds,
+    severity,
+    document,
+    clues: packClues(findings),
+    sighting: sightingIn(findings),
+  };
+}
+
+/** A photo was taken at one place: the first that a file states is the camera's. */
+function sightingIn(findings: readonly Finding[]): Sighting | null {
+  const place = findings.find(({ location }) => location !== null)?.location;
+  return place ? packSighting(place) : null;
 }
 
 const worstDocument = (findings: readonly Finding[]): string | null =>
@@ -70,10 +98,13 @@ const packed = (finding: MarkedFinding) => {
     box,
     value,
     source,
-    location && [location.lat, location.lon],
+    location && placeRow(location),
   ];
   return word === undefined ? row : [...row, word];
 };
+
+const placeRow = ({ lat, lon, when }: SeenPlace) =>
+  when === undefined ? [lat, lon] : [lat, lon, WEEK_PARTS.indexOf(when.part), when.month];
 
 const { type, confidence, value, source } = finding.shape;
 const rows = z.array(
@@ -85,7 +116,12 @@ const rows = z.array(
     unitBox.nullable(),
     value,
     source,
-    z.tuple([z.number(), z.number()]).nullable(),
+    z
+      .union([
+        z.tuple([z.number(), z.number()]),
+        z.tuple([z.number(), z.number(), z.int().min(0).lt(WEEK_PARTS.length), monthNumber]),
+      ])
+      .nullable(),
     // Photos that were read before there were words have none.
     z.string().max(8).optional(),
   ]),
@@ -101,6 +137,12 @@ function unpacked(row: z.infer<typeof rows>[number]): Finding {
     box,
     value,
     source,
-    location: at && { lat: at[0], lon: at[1] },
+    location: at && placeIn(at),
   };
+}
+
+function placeIn([lat, lon, rank, month]: readonly [number, number, number?, number?]): SeenPlace {
+  const part = rank === undefined ? undefined : WEEK_PARTS[rank];
+  if (part === undefined || month === undefined) return { lat, lon };
+  return { lat, lon, when: { part, month } };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { coordinates, unitBox } from "./geometry.ts";
+import { unitBox } from "./geometry.ts";
+import { seenPlace } from "./sighting.ts";
 
 /** What sort of harm a finding is about. The order is the order people see them in. */
 export const FINDING_KINDS = [
@@ -43,7 +44,7 @@ export const finding = z.object({
   box: unitBox.nullable(),
   value: z.string().max(400).nullable(),
   source: z.string().max(200),
-  location: coordinates.nullable(),
+  location: seenPlace.nullable(),
 });
 export type Finding = z.infer<typeof finding>;
 

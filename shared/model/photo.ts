@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { appErrorCode } from "./errors.ts";
 import { finding, findingKind, severity } from "./finding.ts";
+import { insightFocus } from "./focus.ts";
 import { coordinates } from "./geometry.ts";
 import { directoryId, folderId, photoId } from "./ids.ts";
 
@@ -101,6 +102,8 @@ export const photoFilter = z.object({
   documents: z.array(z.string().max(60)).max(100).readonly(),
   /** Only photos that we changed and can bring back, or only the others. */
   changed: z.boolean().nullable(),
+  /** What one insight is about. */
+  focus: insightFocus.nullable(),
   sort: photoSort,
 });
 export type PhotoFilter = z.infer<typeof photoFilter>;
@@ -115,6 +118,7 @@ export const EVERY_PHOTO: PhotoFilter = {
   text: "",
   documents: [],
   changed: null,
+  focus: null,
   sort: "worst",
 };
 

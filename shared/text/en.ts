@@ -7,6 +7,7 @@ import { error, errorShort } from "./en/errors.ts";
 import { finding, kind, severity, stays } from "./en/findings.ts";
 import * as helpTexts from "./en/help.ts";
 import { helpTopic } from "./en/help-topics.ts";
+import { insights } from "./en/insights.ts";
 import { law } from "./en/law.ts";
 import * as page from "./en/page.ts";
 import { printFinding } from "./en/print.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...vault,
   ...helpTexts,
   helpTopic,
+  insights,
   severity,
   kind,
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },

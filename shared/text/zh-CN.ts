@@ -9,6 +9,7 @@ import { error, errorShort } from "./zh-CN/errors.ts";
 import { finding, kind, severity, stays } from "./zh-CN/findings.ts";
 import * as helpTexts from "./zh-CN/help.ts";
 import { helpTopic } from "./zh-CN/help-topics.ts";
+import { insights } from "./zh-CN/insights.ts";
 import { law } from "./zh-CN/law.ts";
 import * as page from "./zh-CN/page.ts";
 import { printFinding } from "./zh-CN/print.ts";
@@ -27,6 +28,7 @@ export const zhCN: Translation<typeof en> = {
   ...vault,
   ...helpTexts,
   helpTopic,
+  insights,
   severity,
   kind,
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },

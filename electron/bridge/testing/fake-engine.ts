@@ -8,6 +8,7 @@ import {
   previewId,
   scanId,
 } from "../../../shared/model/ids.ts";
+import type { Insights } from "../../../shared/model/insight.ts";
 import type { ScanProgress } from "../../../shared/model/scan.ts";
 import { settings } from "../../../shared/model/settings.ts";
 import { err, ok } from "../../../shared/result.ts";
@@ -82,18 +83,31 @@ export function fakeEngine(): FakeEngine {
       },
     },
     photos: fakePhotos(asked),
-    actions: {
-      preview: async () => err(failure("scan-needed")),
-      apply: (id) => applySteps(id, asked),
-      undo: () => applySteps(PREVIEW, asked),
-      undoPhoto: () => applySteps(PREVIEW, asked),
-      history: () => [],
-    },
+    insights: () => NO_INSIGHTS,
+    actions: fakeActions(asked),
     vault: fakeVault(asked),
     purge: async () => ask("purge", err(failure("vault-not-empty"))),
     close: async () => ask("close", undefined),
   };
 }
+
+const fakeActions = (asked: string[]): Engine["actions"] => ({
+  preview: async () => err(failure("scan-needed")),
+  apply: (id) => applySteps(id, asked),
+  undo: () => applySteps(PREVIEW, asked),
+  undoPhoto: () => applySteps(PREVIEW, asked),
+  history: () => [],
+});
+
+const NO_INSIGHTS: Insights = {
+  photos: 0,
+  located: 0,
+  haunts: [],
+  people: { faces: 0, children: 0, elderly: 0 },
+  papers: [],
+  devices: [],
+  apps: [],
+};
 
 const fakeVault = (asked: string[]): Engine["vault"] => ({
   state: () => ({

@@ -4,6 +4,7 @@ import { Columns } from "./columns.ts";
 import { type Db, openDatabase } from "./database.ts";
 import { Folders } from "./folders.ts";
 import { History } from "./history.ts";
+import { Insights } from "./insights.ts";
 import { Journal } from "./journal.ts";
 import { Kept } from "./kept.ts";
 import { Owner } from "./owner.ts";
@@ -16,6 +17,7 @@ export interface Catalogue {
   readonly folders: Folders;
   readonly photos: Photos;
   readonly questions: Questions;
+  readonly insights: Insights;
   readonly journal: Journal;
   readonly history: History;
   readonly kept: Kept;
@@ -30,11 +32,14 @@ export interface Catalogue {
 export const openCatalogue = (dataDir: string): Result<Catalogue, AppError> =>
   map(openDatabase(dataDir), (db: Db) => {
     const folders = new Folders(db);
+    const columns = new Columns(db);
+    const insights = new Insights(db, columns);
     const owner = db.transaction(() => new Owner(dataDir)).immediate();
     return {
       folders,
       photos: new Photos(db),
-      questions: new Questions(db, folders, new Columns(db)),
+      questions: new Questions(db, folders, columns, insights),
+      insights,
       journal: new Journal(db, owner),
       history: new History(db),
       kept: new Kept(db, owner),

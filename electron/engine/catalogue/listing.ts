@@ -2,6 +2,7 @@ import { FINDING_KINDS, SEVERITIES, severityRank } from "../../../shared/model/f
 import type { PhotoCounts, PhotoFilter, PhotoSort } from "../../../shared/model/photo.ts";
 import { type Columns, STATUS_CODES } from "./columns.ts";
 import type { Db } from "./database.ts";
+import type { Insights } from "./insights.ts";
 import { countMatches, filtered, type Test } from "./matching.ts";
 import { ordered } from "./orders.ts";
 import { kindBit, kindBits } from "./rows.ts";
@@ -18,14 +19,16 @@ export class Listing {
   readonly #columns: Columns;
   readonly #tree: Tree;
   readonly #search: Search;
+  readonly #insights: Insights;
   readonly #kept = new Map<string, unknown>();
   #generation = "";
 
-  constructor(db: Db, columns: Columns, tree: Tree) {
+  constructor(db: Db, columns: Columns, tree: Tree, insights: Insights) {
     this.#db = db;
     this.#columns = columns;
     this.#tree = tree;
     this.#search = new Search(db, columns, tree);
+    this.#insights = insights;
   }
 
   /** The ids of all that a filter shows, in its order. */
@@ -65,6 +68,7 @@ export class Listing {
     return {
       directories: this.#tree.flags(filter.folderId, filter.directoryId),
       text: this.#search.flags(filter.text),
+      focus: this.#insights.flags(filter.focus),
       severities: severities.reduce((bits, level) => bits | (1 << severityRank(level)), 0) || ANY,
       statuses: status === null ? ANY : 1 << STATUS_CODES.indexOf(status),
       kinds: kindBits(kinds),

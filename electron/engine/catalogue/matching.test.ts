@@ -88,6 +88,7 @@ const anyFilter: fc.Arbitrary<PhotoFilter> = fc.record({
   text: fc.constantFrom("", "img", "é", "外滩", "上海", "summer B", "china", "德国 IMG", "album"),
   documents: someOf([...DOCUMENTS, "visa"]),
   changed: fc.constantFrom(null, true, false),
+  focus: fc.constant(null),
   sort: fc.constantFrom(...PHOTO_SORTS),
 });
 

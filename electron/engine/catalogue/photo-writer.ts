@@ -32,14 +32,15 @@ export function prepareStore(db: Db) {
   const directoryId = db.prepare("SELECT id FROM directory WHERE path = ?").pluck();
   const upsert = db.prepare(`
     INSERT INTO photo (directory_id, name, fingerprint, modified, sidecars, bytes, format, width, height, status, error,
-      severity, kinds, document, place, findings, detectors)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      severity, kinds, document, place, clues, sighting, findings, detectors)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (directory_id, name) DO UPDATE SET
       revision = revision + (fingerprint <> excluded.fingerprint),
       fingerprint = excluded.fingerprint, sidecars = excluded.sidecars, bytes = excluded.bytes, format = excluded.format,
       width = excluded.width, height = excluded.height, status = excluded.status,
       error = excluded.error, severity = excluded.severity, kinds = excluded.kinds,
       document = excluded.document, place = excluded.place, modified = excluded.modified,
+      clues = excluded.clues, sighting = excluded.sighting,
       findings = excluded.findings, detectors = excluded.detectors`);
   /** Photos come folder by folder: the last one's row is the next one's, most times. */
   let last = { path: "", id: 0 };
@@ -53,9 +54,9 @@ export function prepareStore(db: Db) {
         last = { path, id: z.int().parse(directoryId.get(pathBytes(path))) };
       }
       const { name, fingerprint, sidecars, bytes, format, width, height, status, error } = photo;
-      const { text, kinds, severity, document } = photo.findings;
-      const words = [wordId(db, document), wordId(db, photo.place)];
-      const found = [severityRank(severity), kindBits(kinds), ...words, text];
+      const { text, kinds, severity, document, clues, sighting } = photo.findings;
+      const words = [document, photo.place, clues].map((word) => wordId(db, word));
+      const found = [severityRank(severity), kindBits(kinds), ...words, sighting, text];
       const file = [fingerprint, modifiedIn(fingerprint), sidecars, bytes];
       const facts = [...file, format, width, height, status, error];
       upsert.run(last.id, pathBytes(name), ...facts, ...found, detectors);

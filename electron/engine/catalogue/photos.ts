@@ -117,18 +117,20 @@ export class Photos {
   /** Writes what a look has shown, unless the file was read anew meanwhile. */
   storeLook(
     { id, fingerprint }: LookedPhoto,
-    { text, kinds, severity, document }: FindingList,
+    { text, kinds, severity, document, clues, sighting }: FindingList,
     detectors: string,
   ) {
     this.#hurriedly(() =>
       prepared(
         this.#db,
-        `UPDATE photo SET severity = ?, kinds = ?, document = ?, findings = ?, detectors = ?
+        `UPDATE photo SET severity = ?, kinds = ?, document = ?, clues = ?, sighting = ?, findings = ?, detectors = ?
            WHERE id = ? AND fingerprint = ?`,
       ).run(
         severityRank(severity),
         kindBits(kinds),
         wordId(this.#db, document),
+        wordId(this.#db, clues),
+        sighting,
         text,
         detectors,
         id,

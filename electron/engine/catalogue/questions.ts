@@ -17,6 +17,7 @@ import { displayPath } from "../../base/paths.ts";
 import type { Columns } from "./columns.ts";
 import type { Db } from "./database.ts";
 import type { Folders } from "./folders.ts";
+import type { Insights } from "./insights.ts";
 import { Listing } from "./listing.ts";
 import { UNDER, underParameters } from "./photos.ts";
 import { prepared } from "./prepared.ts";
@@ -30,11 +31,11 @@ export class Questions {
   readonly #tree: Tree;
   readonly #listing: Listing;
 
-  constructor(db: Db, folders: Folders, columns: Columns) {
+  constructor(db: Db, folders: Folders, columns: Columns, insights: Insights) {
     this.#db = db;
     this.#folders = folders;
     this.#tree = new Tree(db, columns);
-    this.#listing = new Listing(db, columns, this.#tree);
+    this.#listing = new Listing(db, columns, this.#tree, insights);
   }
 
   /** Rows `from` to `from + limit` of what a filter shows. */

@@ -164,4 +164,11 @@ export const MIGRATIONS: readonly string[] = [
     WHERE id = OLD.photo_id;
   END;
   `,
+  `
+  -- what insights count: a word of clues.ts, 0 for none; place and moment as one number (sighting.ts)
+  ALTER TABLE photo ADD COLUMN clues INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE photo ADD COLUMN sighting INTEGER;
+  CREATE INDEX photo_by_clues ON photo (clues) WHERE clues > 0;
+  CREATE INDEX photo_by_sighting ON photo (sighting) WHERE sighting NOT NULL;
+  `,
 ];

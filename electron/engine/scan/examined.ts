@@ -4,6 +4,7 @@ import { photoSeverity } from "../../../shared/policy/risk.ts";
 import type { FindPlaces } from "../gazetteer/gazetteer.ts";
 import type { Inspected } from "./inspect.ts";
 import { marked } from "./item-word.ts";
+import { withMoments } from "./moments.ts";
 
 /** What an analyst tells the engine of one file: all that it saw, its findings as one text. */
 export type Examined = Packed<Inspected>;
@@ -18,7 +19,7 @@ type Packed<T> = T extends { readonly findings: unknown }
 /** @param key of the words by which items are counted */
 export function packExamined(seen: Inspected, key: Uint8Array, findPlaces: FindPlaces): Examined {
   if (seen.status === "foreign") return seen;
-  const told = marked(seen.findings, key);
+  const told = marked(withMoments(seen.findings), key);
   const findings = packFindings(told, photoSeverity(told));
   const place = nameOf(findPlaces(seen.findings)[0]);
   if (seen.status === "failed") return { ...seen, findings, place };

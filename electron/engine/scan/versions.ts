@@ -6,7 +6,7 @@ import type { Depth } from "../formats/format.ts";
 export type Sight = Exclude<DetectorId, "location">;
 
 /** Raise it when a reader of metadata sees more than before: photos seen by an older one are read again. */
-const METADATA_VERSION = 3;
+const METADATA_VERSION = 4;
 
 const DETECTORS = detectorId.options;
 

@@ -1,13 +1,14 @@
 import { ToggleButton } from "react-aria-components";
 import { FINDING_KINDS, SEVERITIES } from "../../../shared/model/finding.ts";
+import type { InsightFocus } from "../../../shared/model/focus.ts";
 import type { PhotoCounts, PhotoFilter } from "../../../shared/model/photo.ts";
 import { EVERY_PHOTO, replaceRoute } from "../../bridge/route.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon, type IconName } from "../../ui/icons.tsx";
-import { useFormats, useText } from "../../ui/text.ts";
+import { useFindingText, useFormats, useText } from "../../ui/text.ts";
 
-export const isNarrowed = ({ kinds, severities, status }: PhotoFilter): boolean =>
-  kinds.length > 0 || severities.length > 0 || status !== null;
+export const isNarrowed = ({ kinds, severities, status, focus }: PhotoFilter): boolean =>
+  kinds.length > 0 || severities.length > 0 || status !== null || focus !== null;
 
 const flip = <T,>(list: readonly T[], item: T): readonly T[] =>
   list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
@@ -24,6 +25,7 @@ export function FilterBar(props: { readonly filter: PhotoFilter; readonly counts
   ).reverse();
   return (
     <div className="filters">
+      {filter.focus !== null && <FocusLine focus={filter.focus} />}
       <fieldset className="filter-group">
         <legend className="unseen">{say("album.severities")}</legend>
         {severities.map((level) => (
@@ -72,6 +74,18 @@ export function FilterBar(props: { readonly filter: PhotoFilter; readonly counts
       </fieldset>
     </div>
   );
+}
+
+/** Which insight the album is narrowed to. */
+function FocusLine({ focus }: { readonly focus: InsightFocus }) {
+  const say = useText();
+  const findingText = useFindingText();
+  const nameOf = (type: string) => findingText({ kind: "document", type }).name;
+  const what =
+    "cells" in focus
+      ? say("insights.focusPlace")
+      : (focus.name ?? focus.clues.slice(0, 1).map(nameOf).join());
+  return <p className="filter-focus">{say("insights.focus", { what })}</p>;
 }
 
 function Chip(props: {

@@ -6,6 +6,7 @@ export const app = {
 export const nav = {
   main: "Pages",
   home: "Home",
+  insights: "Insights",
   folders: "Folders",
   allPhotos: "All photos",
   vault: "Vault",

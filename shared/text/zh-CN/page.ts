@@ -10,6 +10,7 @@ export const app: Translation<English["app"]> = {
 export const nav: Translation<English["nav"]> = {
   main: "页面",
   home: "首页",
+  insights: "综合分析",
   folders: "文件夹",
   allPhotos: "全部照片",
   vault: "保险库",
