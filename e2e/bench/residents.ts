@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /** Milliseconds between two looks; the kernel itself keeps the highest value of each process. */
 const LOOK_EVERY_MS = 20;
+/** Milliseconds between two looks at a whole group: adding up its pages costs the kernel a millisecond. */
+const LOOK_TOGETHER_EVERY_MS = 250;
 
 /**
  * Watches a process group (Linux: /proc).
@@ -10,10 +12,8 @@ const LOOK_EVERY_MS = 20;
 export function watchGroup(group: number): () => number {
   let peak = 0;
   const look = () => {
-    for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-      const [stat, status] = [readIfThere(`/proc/${pid}/stat`), readIfThere(`/proc/${pid}/status`)];
-      // The name in brackets may hold spaces; behind it: state, parent, group (proc(5)).
-      if (Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2]) !== group) continue;
+    for (const pid of membersOf(group)) {
+      const status = readIfThere(`/proc/${pid}/status`);
       peak = Math.max(peak, Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024);
     }
   };
@@ -24,11 +24,58 @@ export function watchGroup(group: number): () => number {
   };
 }
 
+/** What a process group held at one moment. */
+export interface Held {
+  /** Since the watch began. */
+  readonly ms: number;
+  /** Resident bytes of all processes together, pages that they share counted once (Pss, proc(5)). */
+  readonly bytes: number;
+  /** Open files, sockets and pipes. */
+  readonly handles: number;
+}
+
+/** Watches a process group as a whole. @returns what ends the watch and tells all moments. */
+export function watchTogether(group: number): () => readonly Held[] {
+  const startedAt = performance.now();
+  const moments: Held[] = [];
+  const look = () => {
+    let [bytes, handles] = [0, 0];
+    for (const pid of membersOf(group)) {
+      const rollup = readIfThere(`/proc/${pid}/smaps_rollup`);
+      bytes += Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024;
+      handles += namesIfThere(`/proc/${pid}/fd`).length;
+    }
+    moments.push({ ms: performance.now() - startedAt, bytes, handles });
+  };
+  const timer = setInterval(look, LOOK_TOGETHER_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    return moments;
+  };
+}
+
+/** The name in brackets may hold spaces; behind it: state, parent, group (proc(5)). */
+const groupOf = (stat: string): number =>
+  Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2]);
+
+const membersOf = (group: number): readonly string[] =>
+  readdirSync("/proc").filter(
+    (name) => /^\d+$/.test(name) && groupOf(readIfThere(`/proc/${name}/stat`)) === group,
+  );
+
 /** A process may end between being listed and being read. */
 function readIfThere(path: string): string {
   try {
     return readFileSync(path, "latin1");
   } catch {
     return "";
+  }
+}
+
+function namesIfThere(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
