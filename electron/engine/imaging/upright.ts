@@ -41,7 +41,7 @@ export async function openUpright(
   });
   if (!picture.ok) return picture;
   try {
-    return ok(new Levels(picture.value, await firstLevel(picture.value)));
+    return ok(await openLevels(picture.value));
   } catch {
     // sharp says in words what its decoder disliked; for us it is one thing: this picture cannot be drawn.
     return err("format-damaged");
@@ -60,11 +60,17 @@ const shrunk = ({ width, height }: PixelSize, by: number): PixelSize => ({
   height: Math.max(1, Math.floor(height / by)),
 });
 
-function firstLevel(picture: OpenPicture): Promise<Pixels> {
+/** What cannot be decoded small is decoded whole, once, and its small level made of that. */
+async function openLevels(picture: OpenPicture): Promise<Levels> {
   const { size, shrinks } = picture;
   const enough = (by: number) => longer(size) / by >= FIRST_PX * NEAR_ENOUGH;
   const by = shrinks ? SHRINKS.find(enough) : undefined;
-  return decode(picture, by === undefined ? finestSize(size) : shrunk(size, by));
+  if (by !== undefined) return new Levels(picture, await decode(picture, shrunk(size, by)));
+  const fine = await decode(picture, finestSize(size));
+  const isSmall = longer(fine) < 2 * FIRST_PX;
+  return isSmall
+    ? new Levels(picture, fine)
+    : new Levels(picture, await scaled(fine, FIRST_PX), fine);
 }
 
 const decode = ({ source, size }: OpenPicture, to: PixelSize): Promise<Pixels> =>
@@ -83,12 +89,14 @@ class Levels implements OpenUpright {
   readonly #wholes = new Map<number, Promise<Pixels>>();
   #finest: Promise<Pixels> | undefined;
 
-  constructor(picture: OpenPicture, first: Pixels) {
+  /** @param fine the fine level, where it had to be decoded for the first. */
+  constructor(picture: OpenPicture, first: Pixels, fine?: Pixels) {
     this.width = picture.size.width;
     this.height = picture.size.height;
     this.frames = picture.frames;
-    this.#picture = first.width === this.width ? null : picture;
+    this.#picture = (fine ?? first).width === this.width ? null : picture;
     this.#first = first;
+    this.#finest = fine && Promise.resolve(fine);
   }
 
   whole(px: number): Promise<Pixels> {
@@ -120,8 +128,9 @@ class Levels implements OpenUpright {
 
   #fine(): Promise<Pixels> {
     const size = finestSize(this);
+    if (this.#finest) return this.#finest;
     if (!this.#picture || this.#first.width >= size.width) return Promise.resolve(this.#first);
-    this.#finest ??= decode(this.#picture, size);
+    this.#finest = decode(this.#picture, size);
     return this.#finest;
   }
 }
