@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ScanDocument } from "../../electron/cli/document.ts";
 import { documents } from "../fixtures/documents/catalogue.ts";
 import { missingFonts } from "../fixtures/documents/fonts.ts";
+import { app1Exif, jpegWith } from "../fixtures/embed.ts";
 import { Scratch, safelight } from "./cli.ts";
 
 /* What the built command line sees in pictures: a face, a drawn identity card, nothing, and what it cannot open. */
@@ -34,6 +35,12 @@ describe.skipIf(missing.length > 0)("a scan that looks at pictures", () => {
     copyFileSync(join(FACE_API, "demo", "sample1.jpg"), join(photos, "people.jpg"));
     const sky = { width: 800, height: 600, channels: 3 as const, background: "#88aaee" };
     await sharp({ create: sky }).jpeg().toFile(join(photos, "sky.jpg"));
+    const other = await sharp({ create: { ...sky, background: "#223300" } }).resize(160, 120);
+    const thumbnail = await sharp(join(FACE_API, "demo", "sample2.jpg"))
+      .resize(160, 120)
+      .jpeg();
+    const exif = app1Exif({ taken: "2026:05:01 10:00:00", thumbnail: await thumbnail.toBuffer() });
+    writeFileSync(join(photos, "painted.jpg"), jpegWith(await other.jpeg().toBuffer(), [exif]));
     const sound = await sharp({ create: sky }).jpeg().toBuffer();
     writeFileSync(join(photos, "torn.jpg"), sound.subarray(0, sound.length - 400));
     const pages = ["#88aaee", "#eeaa88"].map((background) =>
@@ -79,6 +86,11 @@ describe.skipIf(missing.length > 0)("a scan that looks at pictures", () => {
       expect(x + w).toBeLessThanOrEqual(people?.width ?? 0);
       expect(y + h).toBeLessThanOrEqual(people?.height ?? 0);
     }
+  });
+
+  it("finds a small copy that shows what the picture no longer shows", async () => {
+    const all = await scan("--detectors", `location,${ALL}`);
+    expect(typesIn(all, "painted.jpg")).toContain("thumbnail-differs");
   });
 
   it("finds nothing in an empty sky, and calls nothing clean that it could not open", () => {

@@ -51,6 +51,15 @@ export const COPY_CHUNK_BYTES = 1024 * 1024;
 /** Results kept in memory before they are written to the catalogue in one transaction. */
 export const STORE_BATCH = 512;
 
+/** Milliseconds after which results are written even if they are few: somebody may be looking on. */
+export const STORE_EVERY_MS = 250;
+
+/**
+ * Bytes of pixels that may be under way in all analysts together: two HEIC photos of 50 megapixels.
+ * What needs more alone is looked at alone.
+ */
+export const PIXEL_BYTES_UNDER_WAY = 768 * 1024 * 1024;
+
 /** Milliseconds a walk may hold the event loop before it lets other work pass. */
 export const WALK_SLICE_MS = 8;
 

@@ -31,7 +31,7 @@ const tasks: Tasks = {
   },
   look: async ({ itemKey, ...input }: LookTask) => {
     const seen = await (await import("./scan/see.ts")).seePicture(input);
-    return map(seen, (findings) => marked(findings, itemKey));
+    return map(seen, (shown) => ({ ...shown, findings: marked(shown.findings, itemKey) }));
   },
   preview: async (input: PreviewInput) =>
     (await import("./scan/picture-task.ts")).drawPreview(input),

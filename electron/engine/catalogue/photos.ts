@@ -67,7 +67,20 @@ const placeRow = z.object({
 });
 
 const lookedRow = z.object({ detectors: z.string(), severity: z.int(), findings: z.string() });
-const readRow = z.object({ id: photoId, detectors: z.string() });
+
+/** A photo whose file was read, for whoever decides which picture is looked at next. */
+export type ReadPhoto = z.infer<typeof readRow>;
+const readRow = z.object({
+  id: photoId,
+  directory: pathColumn,
+  name: pathColumn,
+  detectors: z.string(),
+  format: formatId.nullable(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+});
+const READ_COLUMNS = `SELECT photo.id, directory.path AS directory, name, detectors, format, width, height
+  FROM photo JOIN directory ON directory.id = directory_id`;
 
 /** The photos of the catalogue, as a scan writes them. Questions of the page are in questions.ts. */
 export class Photos {
@@ -190,13 +203,16 @@ export class Photos {
     return { ...place, ...rest, findings: unpackMarked(findings) };
   }
 
-  /** The photos at or below a folder whose files could be read, with what has seen each. */
-  *readBelow(root: string): Generator<{ readonly id: PhotoId; readonly detectors: string }> {
-    const rows = this.#db.prepare(
-      `SELECT photo.id, detectors FROM photo JOIN directory ON directory.id = directory_id
-         WHERE ${UNDER} AND status = 'scanned' ORDER BY photo.id`,
-    );
+  /** The photos at or below a folder whose files could be read. */
+  *readBelow(root: string): Generator<ReadPhoto> {
+    const rows = this.#db.prepare(`${READ_COLUMNS} WHERE ${UNDER} AND status = 'scanned'`);
     for (const row of rows.iterate(underParameters(root))) yield readRow.parse(row);
+  }
+
+  /** The same of single ones. */
+  read(id: PhotoId): ReadPhoto | undefined {
+    const row = prepared(this.#db, `${READ_COLUMNS} WHERE photo.id = ? AND status = 'scanned'`);
+    return readRow.optional().parse(row.get(id));
   }
 
   /** The photo at a path. */

@@ -1,6 +1,7 @@
 import type { SharpOptions } from "sharp";
 import type { FormatId } from "../../../shared/model/photo.ts";
 import { MAX_DECODE_PIXELS } from "../../base/limits.ts";
+import type { UprightImage } from "../../base/picture.ts";
 import { type Grey, showsNoMore } from "./likeness.ts";
 import { sharp } from "./sharp.ts";
 
@@ -16,22 +17,29 @@ export interface CopyBytes {
   readonly pixels: { readonly width: number; readonly height: number } | null;
 }
 
+/** A picture as its file stores it; `undefined` where it is not decoded quickly, or not to its end. */
+export const greyOfFile = (picture: Uint8Array, format: FormatId): Promise<Grey | undefined> =>
+  COMPARABLE.has(format) ? greyOf(picture) : Promise.resolve(undefined);
+
+/** A picture that is open. */
+export async function greyOfImage(image: UprightImage): Promise<Grey | undefined> {
+  const { rgb, width, height } = await image.whole(COMPARED_PX);
+  return greyOf(rgb, { width, height });
+}
+
 /**
  * For each small copy of a picture: does it show what the picture does not show? `false` also where
- * either cannot be decoded to its end, because then nobody can say.
+ * it cannot be decoded to its end, because then nobody can say.
  */
 export async function copiesThatDiffer(
-  picture: Uint8Array,
-  format: FormatId,
+  whole: Grey,
   copies: readonly CopyBytes[],
 ): Promise<readonly boolean[]> {
-  const whole = COMPARABLE.has(format) ? await greyOf(picture) : undefined;
-  if (!whole) return copies.map(() => false);
   const small = await Promise.all(copies.map(({ bytes, pixels }) => greyOf(bytes, pixels)));
   return small.map((copy) => copy !== undefined && !showsNoMore(copy, whole));
 }
 
-/** As it is stored, not turned upright. */
+/** As it lies; turns are the comparison's concern. */
 async function greyOf(
   bytes: Uint8Array,
   pixels: CopyBytes["pixels"] = null,

@@ -22,6 +22,8 @@ export interface InspectInput {
   readonly sidecars?: readonly SidecarFile[];
   /** What is known of its picture, to be told along. */
   readonly shown?: readonly MarkedFinding[];
+  /** Its picture will be opened soon: what needs it is left until then. */
+  readonly isLookedAtNext?: boolean;
 }
 
 /** Some files, and the key for the words of what is read in them (item-word.ts). */

@@ -4,11 +4,13 @@ import { type MarkedFinding, packFindings } from "../../../shared/model/finding-
 import type { PhotoId } from "../../../shared/model/ids.ts";
 import { photoSeverity } from "../../../shared/policy/risk.ts";
 import type { Result } from "../../../shared/result.ts";
-import { MESSAGES_IN_FLIGHT, SEE_DEADLINE_MS } from "../../base/limits.ts";
+import { MESSAGES_IN_FLIGHT, PIXEL_BYTES_UNDER_WAY, SEE_DEADLINE_MS } from "../../base/limits.ts";
 import type { ProcessPool } from "../../base/pool.ts";
-import type { LookedPhoto, Photos } from "../catalogue/photos.ts";
+import type { LookedPhoto, Photos, ReadPhoto } from "../catalogue/photos.ts";
+import { costOf, inOrder } from "./look-order.ts";
 import { afterLook, isOfFile } from "./picture-before.ts";
-import type { LookTask } from "./see.ts";
+import type { LookTask, Shown } from "./see.ts";
+import { isSmallCopy, weighed } from "./small-copies.ts";
 import type { Tally } from "./tally.ts";
 import { PICTURE_UNSEEN } from "./unseen.ts";
 import {
@@ -45,33 +47,43 @@ export class Looking {
     this.#parts = parts;
   }
 
-  async run(ids: readonly PhotoId[]): Promise<void> {
-    const { pool, signal } = this.#parts;
-    this.#parts.tally.beginLooking();
+  async run(photos: readonly ReadPhoto[]): Promise<void> {
+    const { pool, signal, tally, sights } = this.#parts;
+    const due = inOrder(photos.filter(({ detectors }) => sightsDue(detectors, sights).length > 0));
+    const costs = new Map(due.map((photo) => [photo, costOf(photo)]));
+    tally.beginLooking([...costs.values()].reduce((sum, { ms }) => sum + ms, 0));
     const underWay = new Set<Promise<void>>();
-    for (const id of ids) {
+    let bytesUnderWay = 0;
+    for (const [{ id }, { ms, bytes }] of costs) {
+      const isFull = () =>
+        underWay.size >= pool.size * MESSAGES_IN_FLIGHT ||
+        bytesUnderWay + bytes > PIXEL_BYTES_UNDER_WAY;
+      while (underWay.size > 0 && isFull()) await Promise.race(underWay);
       if (signal.aborted) break;
-      const work = this.#look(id);
+      bytesUnderWay += bytes;
+      const work = this.#look(id, ms);
       underWay.add(work);
-      void work.finally(() => underWay.delete(work));
-      if (underWay.size >= pool.size * MESSAGES_IN_FLIGHT) await Promise.race(underWay);
+      void work.finally(() => {
+        bytesUnderWay -= bytes;
+        underWay.delete(work);
+      });
     }
     await Promise.all(underWay);
   }
 
-  async #look(id: PhotoId): Promise<void> {
+  async #look(id: PhotoId, expectedMs: number): Promise<void> {
     const { photos, pool, tally, sights: asked, itemKey, signal, changed } = this.#parts;
     const photo = photos.looked(id);
     const sights = photo ? sightsDue(photo.detectors, asked) : [];
     if (!photo || sights.length === 0) return;
     const { path, fingerprint, findings } = photo;
     const known = findings.filter((one) => !isOfFile(one));
-    const input = { path, fingerprint, sights, known, itemKey };
+    const hasCopies = findings.some(isSmallCopy);
+    const input = { path, fingerprint, sights, known, hasCopies, itemKey };
     const answer = await askAnalyst(pool, input, signal);
     if (answer === "stopped") return;
     this.#keep(photo, sights, answer);
-    tally.done += 1;
-    tally.looked += 1;
+    tally.look(expectedMs);
     changed();
   }
 
@@ -79,8 +91,9 @@ export class Looking {
     // It changed since its file was read: the next scan will read and look at it anew.
     if (answer !== "fell" && !answer.ok) return;
     const { photos, tally } = this.#parts;
-    const shown = answer === "fell" ? [PICTURE_UNSEEN] : answer.value;
-    const findings = afterLook(photo.findings, sights, shown);
+    const shown = answer === "fell" ? FELL : answer.value;
+    const before = photo.findings.map((finding) => weighed(finding, shown.differing));
+    const findings = afterLook(before, sights, shown.findings);
     const severity = photoSeverity(findings);
     const isFirstFall = answer === "fell" && !hasFallen(photo.detectors, sights);
     const looks = looksAfter(photo.detectors, sights, isFirstFall ? fallenWord : undefined);
@@ -91,8 +104,10 @@ export class Looking {
   }
 }
 
+const FELL: Shown<MarkedFinding> = { findings: [PICTURE_UNSEEN], differing: [] };
+
 /** What was seen, or `fell` where the look has brought the analyst down or took too long. */
-type Answer = Result<readonly MarkedFinding[], AppErrorCode> | "fell";
+type Answer = Result<Shown<MarkedFinding>, AppErrorCode> | "fell";
 
 /** A bug in a detector costs its photo, not the scan. */
 async function askAnalyst(
@@ -103,7 +118,7 @@ async function askAnalyst(
   try {
     const answer = await pool.run({ task: "look", input, deadlineMs: SEE_DEADLINE_MS }, signal);
     // The analyst is our own code of the same build: its answer has the type its task returns.
-    if (answer.ok) return answer.value as Result<readonly MarkedFinding[], AppErrorCode>;
+    if (answer.ok) return answer.value as Result<Shown<MarkedFinding>, AppErrorCode>;
     return answer.error === "stopped" ? "stopped" : "fell";
   } catch {
     return "fell";

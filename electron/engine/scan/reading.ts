@@ -7,6 +7,7 @@ import {
   INSPECT_DEADLINE_MS,
   MESSAGES_IN_FLIGHT,
   STORE_BATCH,
+  STORE_EVERY_MS,
 } from "../../base/limits.ts";
 import type { ProcessPool } from "../../base/pool.ts";
 import type { WalkedFile, WalkedFolder } from "../../base/walk.ts";
@@ -76,6 +77,7 @@ export class Reading {
   readonly #waiting: Candidate[] = [];
   readonly #results: Read[] = [];
   readonly #underWay = new Set<Promise<void>>();
+  #storedAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: ReadingParts) {
     this.#parts = parts;
@@ -188,6 +190,10 @@ export class Reading {
         fingerprint: file.fingerprint,
         depth,
         shown: pictures[at]?.findings ?? [],
+        isLookedAtNext: this.#isDue({
+          status: "scanned",
+          detectors: seenText(this.#wanted, pictures[at]?.looks ?? []),
+        }),
         sidecars: sidecars.map(({ name, kind }) => ({ path: join(directory, name), kind })),
       }),
     );
@@ -247,10 +253,12 @@ export class Reading {
 
   #keep(result: Read) {
     this.#results.push(result);
-    if (this.#results.length >= STORE_BATCH) this.#store();
+    const isDue = performance.now() - this.#storedAt > STORE_EVERY_MS;
+    if (isDue || this.#results.length >= STORE_BATCH) this.#store();
   }
 
   #store() {
+    this.#storedAt = performance.now();
     const alike = Map.groupBy(this.#results.splice(0), ({ seen }) => seen);
     for (const [seen, results] of alike) this.#parts.photos.store(results, seen);
   }

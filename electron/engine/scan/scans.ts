@@ -1,13 +1,7 @@
 import { lstatSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type AppError, type AppErrorCode, failure } from "../../../shared/model/errors.ts";
-import {
-  type FolderId,
-  folderId,
-  type PhotoId,
-  type ScanId,
-  scanId,
-} from "../../../shared/model/ids.ts";
+import { type FolderId, folderId, type ScanId, scanId } from "../../../shared/model/ids.ts";
 import type { ScanProgress } from "../../../shared/model/scan.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { errnoOf, storageError } from "../../base/errno.ts";
@@ -22,13 +16,14 @@ import {
   walk,
 } from "../../base/walk.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { ReadPhoto } from "../catalogue/photos.ts";
 import type { Depth } from "../formats/format.ts";
 import { maybeSidecar } from "../formats/sidecar.ts";
 import { itemKeyFrom } from "./item-word.ts";
 import { Looking } from "./looking.ts";
 import { Reading } from "./reading.ts";
 import { Tally } from "./tally.ts";
-import { type Sight, sightsDue } from "./versions.ts";
+import type { Sight } from "./versions.ts";
 
 interface Running {
   readonly tally: Tally;
@@ -157,8 +152,10 @@ export class Scans {
     return { photos, pool: this.#pool, itemKey: this.#itemKey, tally, signal, changed };
   }
 
-  #at(paths: readonly string[]): PhotoId[] {
-    return paths.flatMap((path) => this.#catalogue.photos.at(path) ?? []);
+  #at(paths: readonly string[]): ReadPhoto[] {
+    const { photos } = this.#catalogue;
+    const ids = paths.flatMap((path) => photos.at(path) ?? []);
+    return ids.flatMap((id) => photos.read(id) ?? []);
   }
 
   async #run(job: {
@@ -179,8 +176,7 @@ export class Scans {
     const met = await new Reading(parts).run(walked, true);
     if (!signal.aborted && folderProblem(root) === undefined) {
       photos.removeDirectoriesExcept(root, met);
-      if (tally.done < tally.found)
-        await new Looking(parts).run(due(photos.readBelow(root), sights));
+      if (tally.done < tally.found) await new Looking(parts).run([...photos.readBelow(root)]);
     }
     const problem = folderProblem(root);
     if (problem) tally.end("failed", problem);
@@ -202,12 +198,6 @@ export class Scans {
     for (const hear of this.#hearers) hear(tally.progress());
   }
 }
-
-const due = (
-  photos: Iterable<{ readonly id: PhotoId; readonly detectors: string }>,
-  asked: readonly Sight[],
-): PhotoId[] =>
-  [...photos].flatMap(({ id, detectors }) => (sightsDue(detectors, asked).length > 0 ? [id] : []));
 
 async function* noticing(
   folders: AsyncIterable<WalkedFolder>,

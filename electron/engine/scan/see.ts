@@ -20,6 +20,7 @@ import { openReader, type Read } from "../detectors/reader/reader.ts";
 import { formatOf } from "../formats/registry.ts";
 import { type OpenUpright, openUpright } from "../imaging/upright.ts";
 import type { RawFinding } from "./inspect.ts";
+import { differingCopies } from "./small-copies.ts";
 import { FRAMES_UNSEEN, PICTURE_UNSEEN, PRINT_UNREAD } from "./unseen.ts";
 import type { Sight } from "./versions.ts";
 
@@ -49,6 +50,15 @@ export interface LookInput {
   readonly sights: readonly Sight[];
   /** What detectors that are not asked again have seen in it. */
   readonly known: readonly MarkedFinding[];
+  /** The file holds small copies of the picture, which are held against it. */
+  readonly hasCopies: boolean;
+}
+
+/** What a look has shown. */
+export interface Shown<F = RawFinding> {
+  readonly findings: readonly F[];
+  /** Where small copies stand that show what the picture does not show. */
+  readonly differing: readonly string[];
 }
 
 /** The same with the key for the words of what is read (item-word.ts). */
@@ -57,20 +67,17 @@ export interface LookTask extends LookInput {
 }
 
 /** What the picture shows of what is asked for; `file-changed` and what reading a file may fail with. */
-export async function seePicture({
-  path,
-  fingerprint,
-  sights,
-  known,
-}: LookInput): Promise<Result<readonly RawFinding[], AppErrorCode>> {
+export async function seePicture(input: LookInput): Promise<Result<Shown, AppErrorCode>> {
   let file: FileSource | undefined;
   try {
-    file = FileSource.open(path);
+    file = FileSource.open(input.path);
     const image = await openPicture(file);
-    if (file.fingerprint() !== fingerprint) return err("file-changed");
-    if (!image) return ok([PICTURE_UNSEEN]);
-    const shown = await findingsIn(image, new Set(sights), known);
-    return ok(image.frames > 1 ? [...shown, FRAMES_UNSEEN] : shown);
+    if (file.fingerprint() !== input.fingerprint) return err("file-changed");
+    if (!image) return ok({ findings: [PICTURE_UNSEEN], differing: [] });
+    const differing = input.hasCopies ? await differingCopies(file, image) : [];
+    const findings = await findingsIn(image, new Set(input.sights), input.known);
+    const all = image.frames > 1 ? [...findings, FRAMES_UNSEEN] : findings;
+    return ok({ findings: all, differing });
   } catch (error) {
     return err(readingError(error));
   } finally {

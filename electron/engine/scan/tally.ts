@@ -11,8 +11,6 @@ export class Tally {
   found = 0;
   /** Files that were read or found unchanged; the pictures of some may still wait. */
   read = 0;
-  /** Pictures that were looked at. */
-  looked = 0;
   done = 0;
   unchanged = 0;
   failed = 0;
@@ -23,7 +21,8 @@ export class Tally {
   readonly #folderId: FolderId;
   readonly #looksToo: boolean;
   readonly #startedAt = performance.now();
-  #looksSince: number | null = null;
+  /** What looking at all pictures is expected to take, and what those took that were: weights, not times. */
+  #looks: { readonly since: number; readonly all: number; done: number } | null = null;
   #endedAt: number | null = null;
 
   /** `looksToo`: pictures are looked at after the files are read. */
@@ -33,8 +32,15 @@ export class Tally {
     this.#looksToo = looksToo;
   }
 
-  beginLooking() {
-    this.#looksSince = performance.now();
+  /** @param all the sum of what will be told to `look` */
+  beginLooking(all: number) {
+    this.#looks = { since: performance.now(), all, done: 0 };
+  }
+
+  /** A picture of that weight was looked at. */
+  look(weight: number) {
+    this.done += 1;
+    if (this.#looks) this.#looks.done += weight;
   }
 
   skip(code: AppErrorCode) {
@@ -67,14 +73,17 @@ export class Tally {
   }
 
   /**
-   * By the photos read so far, unchanged ones left out: they cost nothing and would make it too
-   * hopeful. Where pictures are looked at, by those alone: reading is over in no time beside it.
+   * By the work that is done. Where pictures are looked at, by those alone, as much as each is
+   * expected to take: reading is over in no time beside it. Otherwise by photos, unchanged ones left
+   * out, which cost nothing and would make it too hopeful.
    */
   #msLeft(elapsedMs: number): number | null {
-    const since = this.#looksSince === null ? 0 : this.#looksSince - this.#startedAt;
-    const spentMs = elapsedMs - since;
-    const worked = this.#looksToo ? this.looked : this.done - this.unchanged;
-    if (this.state !== "running" || worked === 0 || spentMs < HONEST_AFTER_MS) return null;
-    return Math.round(((this.found - this.done) * spentMs) / worked);
+    if (this.state !== "running" || (this.#looksToo && !this.#looks)) return null;
+    const read = this.done - this.unchanged;
+    const files = { since: this.#startedAt, all: read + this.found - this.done, done: read };
+    const { since, all, done } = this.#looks ?? files;
+    const spentMs = elapsedMs - (since - this.#startedAt);
+    if (done === 0 || spentMs < HONEST_AFTER_MS) return null;
+    return Math.round(((all - done) * spentMs) / done);
   }
 }
