@@ -51,6 +51,10 @@ describe.skipIf(missing.length > 0)("a scan that looks at pictures", () => {
     await sharp(await Promise.all(pages), { join: { animated: true } })
       .webp()
       .toFile(join(photos, "two.webp"));
+    const papers = [await sharp({ create: sky }).png().toBuffer(), png];
+    await sharp(papers, { join: { animated: true } })
+      .tiff()
+      .toFile(join(photos, "papers.tif"));
     seen = await scan("--detectors", ALL);
   }, 120_000);
   afterAll(() => scratch.remove());
@@ -73,6 +77,14 @@ describe.skipIf(missing.length > 0)("a scan that looks at pictures", () => {
     );
     const card = seen.photos.find(({ path }) => path.endsWith("/card.png"));
     expect(card?.severity).toBe("critical");
+  });
+
+  it("finds the same on the second page of a file, where no box could be drawn", () => {
+    const papers = seen.photos.find(({ path }) => path.endsWith("/papers.tif"));
+    expect(papers?.severity).toBe("critical");
+    const card = papers?.findings.find(({ type }) => type === "cn-resident-id-front");
+    expect(card).toMatchObject({ box: null, source: expect.stringMatching(/^page 2 › /) });
+    expect(typesIn(seen, "papers.tif")).not.toContain("frames-unseen");
   });
 
   it("finds faces, in pixels of the upright picture", () => {

@@ -28,6 +28,8 @@ export interface Want {
   readonly failOn: "none" | "truncated" | "error";
   /** How it is stored, for a picture cut out of another file that does not say it itself. */
   readonly lying?: Orientation;
+  /** Of a file with several; counted from 0. */
+  readonly page?: number;
   /**
    * Red, green and blue as they are stored, whatever the profile says they mean: a phone's wider
    * colours look a little pale then. Saves more than half of the time for a small picture.
@@ -65,7 +67,7 @@ export async function openPicture(
   if (!BY_SHARP.has(format)) return err("format-not-drawable");
   try {
     // The head is read whatever the size, so that what is too big can be told from what is damaged.
-    const head = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const head = await sharp(bytes, { limitInputPixels: false, page: want.page ?? 0 }).metadata();
     if (isTooBig(head)) return err("too-many-pixels");
     return ok(opened(bytes, head, want));
   } catch {
@@ -81,11 +83,12 @@ function isTooBig({ format, width, height, isProgressive }: Metadata): boolean {
 }
 
 function opened(bytes: Uint8Array, head: Metadata, want: Want): OpenPicture {
-  const { failOn, lying = 1, plainColours = false } = want;
+  const { failOn, lying = 1, page = 0, plainColours = false } = want;
   const isRgb = head.space === "srgb" || head.space === "rgb16";
   const options: SharpOptions = {
     limitInputPixels: MAX_DECODE_PIXELS,
     failOn,
+    page,
     ignoreIcc: plainColours && isRgb,
   };
   const turn = head.orientation === undefined ? TURNS[lying] : undefined;

@@ -26,7 +26,7 @@ const quarters = (): Sharp =>
     .removeAlpha();
 
 async function opened(bytes: Uint8Array, format: FormatId, lying?: Orientation) {
-  const result = await openUpright(bytes, format, lying);
+  const result = await openUpright(bytes, format, lying === undefined ? {} : { lying });
   if (!result.ok) throw new Error(result.error);
   return result.value;
 }

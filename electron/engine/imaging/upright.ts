@@ -1,10 +1,10 @@
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
-import type { Orientation, PixelSize, UnitBox } from "../../../shared/model/geometry.ts";
+import type { PixelSize, UnitBox } from "../../../shared/model/geometry.ts";
 import type { FormatId } from "../../../shared/model/photo.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { MAX_KEPT_PIXELS } from "../../base/limits.ts";
 import type { Pixels, UprightImage } from "../../base/picture.ts";
-import { type OpenPicture, openPicture } from "./open-picture.ts";
+import { type OpenPicture, openPicture, type Want } from "./open-picture.ts";
 import { cut, longer, pixelBoxOf, pixelsOf, scaled } from "./pixels.ts";
 
 /**
@@ -26,17 +26,16 @@ export interface OpenUpright extends UprightImage {
 /**
  * Opens a photo for those who look at its picture. What makes it impossible shows here: once it is
  * open, its pixels can be had.
- * @param lying how it is stored, for a picture cut out of another file that does not say it itself.
  * @returns `format-not-drawable`, `too-many-pixels`, `format-damaged`; that also for what is cut off.
  */
 export async function openUpright(
   bytes: Uint8Array,
   format: FormatId,
-  lying: Orientation = 1,
+  which: Pick<Want, "lying" | "page"> = {},
 ): Promise<Result<OpenUpright, AppErrorCode>> {
   const picture = await openPicture(bytes, format, {
+    ...which,
     failOn: "truncated",
-    lying,
     plainColours: true,
   });
   if (!picture.ok) return picture;

@@ -3,6 +3,7 @@ import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import type { FindingKind } from "../../../shared/model/finding.ts";
 import type { MarkedFinding } from "../../../shared/model/finding-list.ts";
 import type { UnitBox } from "../../../shared/model/geometry.ts";
+import type { FormatId } from "../../../shared/model/photo.ts";
 import { codeFindings } from "../../../shared/policy/barcode-content.ts";
 import { faceFindings } from "../../../shared/policy/face-risk.ts";
 import { printFindings } from "../../../shared/policy/print-risk.ts";
@@ -19,6 +20,7 @@ import { openModels } from "../detectors/models/store.ts";
 import { openReader, type Read } from "../detectors/reader/reader.ts";
 import { formatOf } from "../formats/registry.ts";
 import { type OpenUpright, openUpright } from "../imaging/upright.ts";
+import { furtherPages } from "./further-pages.ts";
 import type { RawFinding } from "./inspect.ts";
 import { differingCopies } from "./small-copies.ts";
 import { FRAMES_UNSEEN, PICTURE_UNSEEN, PRINT_UNREAD } from "./unseen.ts";
@@ -71,13 +73,18 @@ export async function seePicture(input: LookInput): Promise<Result<Shown, AppErr
   let file: FileSource | undefined;
   try {
     file = FileSource.open(input.path);
-    const image = await openPicture(file);
+    const opened = await openPicture(file);
     if (file.fingerprint() !== input.fingerprint) return err("file-changed");
-    if (!image) return ok({ findings: [PICTURE_UNSEEN], differing: [] });
+    if (!opened) return ok({ findings: [PICTURE_UNSEEN], differing: [] });
+    const { image } = opened;
     const differing = input.hasCopies ? await differingCopies(file, image) : [];
-    const findings = await findingsIn(image, new Set(input.sights), input.known);
-    const all = image.frames > 1 ? [...findings, FRAMES_UNSEEN] : findings;
-    return ok({ findings: all, differing });
+    const sights = new Set(input.sights);
+    const first = await findingsIn(image, sights, input.known);
+    const further = await furtherPages({ ...opened, frames: image.frames }, (page) =>
+      findingsIn(page, sights, []),
+    );
+    const marks = further.isComplete ? [] : [FRAMES_UNSEEN];
+    return ok({ findings: [...first, ...further.findings, ...marks], differing });
   } catch (error) {
     return err(readingError(error));
   } finally {
@@ -85,11 +92,18 @@ export async function seePicture(input: LookInput): Promise<Result<Shown, AppErr
   }
 }
 
-async function openPicture(file: FileSource): Promise<OpenUpright | undefined> {
-  const format = formatOf(file);
+interface Opened {
+  readonly image: OpenUpright;
+  readonly bytes: Uint8Array;
+  readonly format: FormatId;
+}
+
+async function openPicture(file: FileSource): Promise<Opened | undefined> {
+  const format = formatOf(file)?.id;
   if (!format || file.size > MAX_DECODE_BYTES) return undefined;
-  const picture = await openUpright(file.bytes(0, file.size), format.id);
-  return picture.ok ? picture.value : undefined;
+  const bytes = file.bytes(0, file.size);
+  const picture = await openUpright(bytes, format);
+  return picture.ok ? { image: picture.value, bytes, format } : undefined;
 }
 
 async function findingsIn(
