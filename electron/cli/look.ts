@@ -79,6 +79,7 @@ async function lookAtFolder(
 }
 
 function progressLine({ state, read, done, found, msLeft }: ScanProgress): string {
+  if (state === "paused") return say("cli.scan.paused");
   if (state === "running" && done < read && read < found)
     return say("cli.scan.reading", { read, found });
   if (msLeft === null) return say("cli.scan.progress", { done, found });

@@ -7,7 +7,7 @@ import { type PlaceId, placeId } from "../../shared/model/ids.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { errnoOf } from "../base/errno.ts";
 import { displayPath, fsPath, pathFromBytes } from "../base/paths.ts";
-import { folderProblem } from "./scan/scans.ts";
+import { folderProblem } from "./scan/ground.ts";
 
 /** Folders of the home folder that people keep pictures in, if they exist. */
 const LIKELY = [

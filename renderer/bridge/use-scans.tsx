@@ -16,7 +16,7 @@ const Context = createContext<Scans>(new Map());
 const REFRESH_MS = 1_500;
 
 export const isRunning = (scan: ScanProgress): boolean =>
-  scan.state === "walking" || scan.state === "running";
+  ["walking", "running", "paused"].includes(scan.state);
 
 /** Listens to all scans for as long as the page is connected. */
 export function ScansProvider({ children }: { readonly children: ReactNode }) {

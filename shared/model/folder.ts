@@ -11,6 +11,8 @@ export const folder = z.object({
   dangerous: z.int().nonnegative(),
   /** Milliseconds since 1970, UTC; null when never scanned to the end. */
   scannedAt: z.int().nullable(),
+  /** Scanned by itself whenever something in it changes. */
+  isWatched: z.boolean(),
 });
 export type Folder = z.infer<typeof folder>;
 

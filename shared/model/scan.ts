@@ -6,7 +6,8 @@ import { folderId, scanId } from "./ids.ts";
 export const walkNotice = z.object({ path: z.string(), code: appErrorCode });
 export type WalkNotice = z.infer<typeof walkNotice>;
 
-export const scanState = z.enum(["walking", "running", "done", "stopped", "failed"]);
+/** `paused`: the disk of the folder is away; the scan goes on when it is back. */
+export const scanState = z.enum(["walking", "running", "paused", "done", "stopped", "failed"]);
 export type ScanState = z.infer<typeof scanState>;
 
 export const scanProgress = z.object({

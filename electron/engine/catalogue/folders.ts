@@ -8,7 +8,12 @@ import { UNDER, underParameters } from "./photos.ts";
 import { prepared } from "./prepared.ts";
 import { pathColumn } from "./rows.ts";
 
-const folderRow = z.object({ id: folderId, path: pathColumn, scanned_at: z.int().nullable() });
+const folderRow = z.object({
+  id: folderId,
+  path: pathColumn,
+  scanned_at: z.int().nullable(),
+  watched: z.int(),
+});
 
 /** The folders a person chose: entry points into the tree of directories. */
 export class Folders {
@@ -33,14 +38,26 @@ export class Folders {
 
   /** The folder last scanned first; what is in them, the tree knows. */
   list(): Omit<Folder, "photos" | "dangerous">[] {
-    return this.#rows().map(({ id, path, scanned_at }) => {
+    return this.#rows().map(({ id, path, scanned_at, watched }) => {
       const name = displayPath(basename(path) || path);
-      return { id, path: displayPath(path), name, scannedAt: scanned_at };
+      return { id, path: displayPath(path), name, scannedAt: scanned_at, isWatched: watched === 1 };
     });
   }
 
-  finished(id: FolderId, at: number) {
-    prepared(this.#db, "UPDATE folder SET scanned_at = ? WHERE id = ?").run(at, id);
+  /** The disk that it lay on when it was last scanned. */
+  deviceOf(id: FolderId): string | undefined {
+    const device = prepared(this.#db, "SELECT device FROM folder WHERE id = ?").pluck().get(id);
+    return z.string().nullish().parse(device) ?? undefined;
+  }
+
+  finished(id: FolderId, at: number, device: string | undefined) {
+    const sql = "UPDATE folder SET scanned_at = ?, device = ? WHERE id = ?";
+    prepared(this.#db, sql).run(at, device ?? null, id);
+  }
+
+  /** Whether it is scanned by itself whenever something in it changes. */
+  watch(id: FolderId, on: boolean) {
+    prepared(this.#db, "UPDATE folder SET watched = ? WHERE id = ?").run(Number(on), id);
   }
 
   /** Forgets a folder and the photos that no other chosen folder holds. */
@@ -70,7 +87,7 @@ export class Folders {
   #rows() {
     return prepared(
       this.#db,
-      "SELECT id, path, scanned_at FROM folder ORDER BY scanned_at DESC, id DESC",
+      "SELECT id, path, scanned_at, watched FROM folder ORDER BY scanned_at DESC, id DESC",
     )
       .all()
       .map((row) => folderRow.parse(row));

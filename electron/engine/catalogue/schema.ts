@@ -171,4 +171,12 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX photo_by_clues ON photo (clues) WHERE clues > 0;
   CREATE INDEX photo_by_sighting ON photo (sighting) WHERE sighting NOT NULL;
   `,
+  `
+  -- the disk a folder lay on when it was last scanned, as the system numbers it
+  ALTER TABLE folder ADD COLUMN device TEXT;
+  ALTER TABLE folder ADD COLUMN watched INTEGER NOT NULL DEFAULT 0;
+  -- a hash of all bytes of a file whose picture was looked at: copies and moved files are known by it
+  ALTER TABLE photo ADD COLUMN content BLOB;
+  CREATE INDEX photo_by_content ON photo (bytes, content) WHERE content IS NOT NULL;
+  `,
 ];

@@ -7,6 +7,7 @@ import type { Result } from "../../../shared/result.ts";
 import { MESSAGES_IN_FLIGHT, PIXEL_BYTES_UNDER_WAY, SEE_DEADLINE_MS } from "../../base/limits.ts";
 import type { ProcessPool } from "../../base/pool.ts";
 import type { LookedPhoto, Photos, ReadPhoto } from "../catalogue/photos.ts";
+import { isLoss } from "./ground.ts";
 import { costOf, inOrder } from "./look-order.ts";
 import { afterLook, isOfFile } from "./picture-before.ts";
 import type { LookTask, Shown } from "./see.ts";
@@ -31,6 +32,8 @@ export interface LookingParts {
   /** For the words by which items are counted, see item-word.ts. */
   readonly itemKey: Uint8Array;
   readonly signal: AbortSignal;
+  /** Has the disk gone that the photos lie on? Asked where one cannot be read. */
+  readonly isLost: () => boolean;
   /** Called after every change of the tally. */
   readonly changed: () => void;
 }
@@ -72,7 +75,7 @@ export class Looking {
   }
 
   async #look(id: PhotoId, expectedMs: number): Promise<void> {
-    const { photos, pool, tally, sights: asked, itemKey, signal, changed } = this.#parts;
+    const { photos, pool, tally, sights: asked, itemKey, signal, isLost, changed } = this.#parts;
     const photo = photos.looked(id);
     const sights = photo ? sightsDue(photo.detectors, asked) : [];
     if (!photo || sights.length === 0) return;
@@ -82,6 +85,7 @@ export class Looking {
     const input = { path, fingerprint, sights, known, hasCopies, itemKey };
     const answer = await askAnalyst(pool, input, signal);
     if (answer === "stopped") return;
+    if (answer !== "fell" && !answer.ok && isLoss(answer.error) && isLost()) return;
     this.#keep(photo, sights, answer);
     tally.look(expectedMs);
     changed();

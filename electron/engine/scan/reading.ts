@@ -16,6 +16,7 @@ import type { KnownPhoto, Photos } from "../catalogue/photos.ts";
 import type { Depth } from "../formats/format.ts";
 import { Beside, type Companions } from "./beside.ts";
 import { type Examined, failedBy } from "./examined.ts";
+import { isLoss } from "./ground.ts";
 import type { InspectBatch, InspectInput } from "./inspect.ts";
 import { looksLikePhoto, mayBePhoto } from "./photo-names.ts";
 import { type KnownPicture, pictureBefore } from "./picture-before.ts";
@@ -62,6 +63,8 @@ export interface ReadingParts {
   /** For the words by which items are counted, see item-word.ts. */
   readonly itemKey: Uint8Array;
   readonly signal: AbortSignal;
+  /** Has the disk gone that the files lie on? Asked where one cannot be read, or is not found. */
+  readonly isLost: () => boolean;
   /** Called after every change of the tally. */
   readonly changed: () => void;
 }
@@ -108,7 +111,8 @@ export class Reading {
   }
 
   #meet(folder: WalkedFolder, isWholeListing: boolean) {
-    const { photos, tally } = this.#parts;
+    const { photos, tally, isLost } = this.#parts;
+    if (folder.notices.some(({ code }) => isLoss(code)) && isLost()) return;
     const known = photos.inDirectory(folder.path);
     for (const notice of folder.notices) {
       tally.skip(notice.code);
@@ -120,7 +124,8 @@ export class Reading {
       this.#meetFile({ ...candidate, ...beside.of(file.name) });
     }
     const isListed = folder.notices.every(({ path }) => path !== folder.path);
-    if (isWholeListing && isListed) photos.remove(missingFrom(folder, known));
+    const missing = isWholeListing && isListed ? missingFrom(folder, known) : [];
+    if (missing.length > 0 && !isLost()) photos.remove(missing);
     this.#parts.changed();
   }
 
@@ -225,7 +230,8 @@ export class Reading {
     read: Examined = failedBy("unexpected"),
   ) {
     const { directory, file, known, sidecarsWord } = candidate;
-    const { tally, photos } = this.#parts;
+    const { tally, photos, isLost } = this.#parts;
+    if (read.status === "failed" && isLoss(read.error) && isLost()) return;
     if (read.status === "foreign") {
       tally.found -= 1;
       if (known) photos.remove([known.id]);

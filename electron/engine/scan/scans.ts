@@ -1,27 +1,19 @@
-import { lstatSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { type AppError, type AppErrorCode, failure } from "../../../shared/model/errors.ts";
+import { type AppError, failure } from "../../../shared/model/errors.ts";
 import { type FolderId, folderId, type ScanId, scanId } from "../../../shared/model/ids.ts";
 import type { ScanProgress } from "../../../shared/model/scan.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { errnoOf, storageError } from "../../base/errno.ts";
-import { fingerprintOf } from "../../base/fingerprint.ts";
-import { fsPath } from "../../base/paths.ts";
+import { storageError } from "../../base/errno.ts";
 import type { ProcessPool } from "../../base/pool.ts";
-import {
-  namesIn,
-  type WalkedFile,
-  type WalkedFolder,
-  type WalkedNotice,
-  walk,
-} from "../../base/walk.ts";
+import type { WalkedNotice } from "../../base/walk.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { ReadPhoto } from "../catalogue/photos.ts";
 import type { Depth } from "../formats/format.ts";
-import { maybeSidecar } from "../formats/sidecar.ts";
+import { folderProblem } from "./ground.ts";
 import { itemKeyFrom } from "./item-word.ts";
 import { Looking } from "./looking.ts";
 import { Reading } from "./reading.ts";
+import { runScan, type ScanJob } from "./scan-run.ts";
+import { asFolders } from "./single-files.ts";
 import { Tally } from "./tally.ts";
 import type { Sight } from "./versions.ts";
 
@@ -69,7 +61,7 @@ export class Scans {
     const root = this.#catalogue.folders.pathOf(folderId);
     if (root === undefined) return err(failure("folder-missing"));
     if (this.#isRunning(folderId)) return err(failure("scan-running"));
-    const problem = folderProblem(root);
+    const problem = folderProblem(root, this.#catalogue.folders.deviceOf(folderId));
     if (problem) return err(failure(problem));
     this.#pool.warm();
     this.#lastId += 1;
@@ -149,7 +141,15 @@ export class Scans {
 
   #parts(tally: Tally, signal: AbortSignal, changed = () => {}) {
     const { photos } = this.#catalogue;
-    return { photos, pool: this.#pool, itemKey: this.#itemKey, tally, signal, changed };
+    return {
+      photos,
+      pool: this.#pool,
+      itemKey: this.#itemKey,
+      tally,
+      signal,
+      changed,
+      isLost: () => false,
+    };
   }
 
   #at(paths: readonly string[]): ReadPhoto[] {
@@ -158,86 +158,22 @@ export class Scans {
     return ids.flatMap((id) => photos.read(id) ?? []);
   }
 
-  async #run(job: {
-    readonly root: string;
-    readonly folderId: FolderId;
-    readonly depth: Depth;
-    readonly sights: readonly Sight[];
-    readonly tally: Tally;
-    readonly stop: AbortController;
-    readonly changed: () => void;
-    readonly notice: (notice: WalkedNotice) => void;
-  }) {
-    const { root, folderId, depth, sights, tally, stop, changed } = job;
-    const { photos, folders } = this.#catalogue;
-    const { signal } = stop;
-    const parts = { ...this.#parts(tally, signal, changed), depth, sights, samePicture: false };
-    const walked = noticing(walk(root, { signal, passOver: this.#passOver }), job.notice);
-    const met = await new Reading(parts).run(walked, true);
-    if (!signal.aborted && folderProblem(root) === undefined) {
-      photos.removeDirectoriesExcept(root, met);
-      if (tally.done < tally.found) await new Looking(parts).run([...photos.readBelow(root)]);
-    }
-    const problem = folderProblem(root);
-    if (problem) tally.end("failed", problem);
-    else if (signal.aborted) tally.end("stopped");
-    else {
-      folders.finished(folderId, Date.now());
-      tally.end("done");
-    }
-    changed();
+  #run(job: ScanJob): Promise<void> {
+    const parts = {
+      ...this.#parts(job.tally, job.stop.signal, job.changed),
+      folders: this.#catalogue.folders,
+      passOver: this.#passOver,
+    };
+    return runScan(parts, job);
   }
 
   #isRunning(folderId: FolderId): boolean {
-    return this.current().some(
-      (scan) => scan.folderId === folderId && ["walking", "running"].includes(scan.state),
+    return [...this.#scans.values()].some(
+      ({ tally }) => tally.folderId === folderId && !tally.isOver,
     );
   }
 
   #tell(tally: Tally) {
     for (const hear of this.#hearers) hear(tally.progress());
-  }
-}
-
-async function* noticing(
-  folders: AsyncIterable<WalkedFolder>,
-  hear: (notice: WalkedNotice) => void,
-) {
-  for await (const folder of folders) {
-    for (const notice of folder.notices) hear(notice);
-    yield folder;
-  }
-}
-
-/**
- * Single files as the listings that hold them, with what may tell about them. Files that are gone
- * or are no files are left out.
- */
-async function* asFolders(paths: readonly string[]): AsyncGenerator<WalkedFolder> {
-  for (const [path, files] of Map.groupBy(new Set(paths), dirname)) {
-    const beside = namesIn(path).filter(maybeSidecar);
-    const names = new Set([...files.map((file) => basename(file)), ...beside]);
-    yield { path, files: [...names].flatMap((name) => fileAt(path, name) ?? []), notices: [] };
-  }
-}
-
-function fileAt(folder: string, name: string): WalkedFile | undefined {
-  try {
-    const stat = lstatSync(fsPath(join(folder, name)), { bigint: true });
-    if (!stat.isFile()) return undefined;
-    return { name, bytes: Number(stat.size), fingerprint: fingerprintOf(stat) };
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return undefined;
-  }
-}
-
-/** Why a folder cannot be scanned, if it cannot. */
-export function folderProblem(path: string): AppErrorCode | undefined {
-  try {
-    return lstatSync(fsPath(path)).isDirectory() ? undefined : "folder-not-a-folder";
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return "folder-missing";
   }
 }

@@ -16,9 +16,9 @@ export class Tally {
   failed = 0;
   dangerous = 0;
   error: AppErrorCode | null = null;
-  readonly skipped: Partial<Record<AppErrorCode, number>> = {};
+  skipped: Partial<Record<AppErrorCode, number>> = {};
   readonly #scanId: ScanId;
-  readonly #folderId: FolderId;
+  readonly folderId: FolderId;
   readonly #looksToo: boolean;
   readonly #startedAt = performance.now();
   /** What looking at all pictures is expected to take, and what those took that were: weights, not times. */
@@ -28,7 +28,7 @@ export class Tally {
   /** `looksToo`: pictures are looked at after the files are read. */
   constructor(scanId: ScanId, folderId: FolderId, looksToo: boolean) {
     this.#scanId = scanId;
-    this.#folderId = folderId;
+    this.folderId = folderId;
     this.#looksToo = looksToo;
   }
 
@@ -47,6 +47,23 @@ export class Tally {
     this.skipped[code] = (this.skipped[code] ?? 0) + 1;
   }
 
+  /** What it goes through is not there for the moment. */
+  pause() {
+    this.state = "paused";
+  }
+
+  /** From the beginning: what was counted is counted again. */
+  goOn() {
+    this.state = "walking";
+    this.skipped = {};
+    this.#looks = null;
+    this.found = this.read = this.done = this.unchanged = this.failed = this.dangerous = 0;
+  }
+
+  get isOver(): boolean {
+    return this.#endedAt !== null;
+  }
+
   end(state: ScanState, error: AppErrorCode | null = null) {
     this.state = state;
     this.error = error;
@@ -57,7 +74,7 @@ export class Tally {
     const elapsedMs = Math.round((this.#endedAt ?? performance.now()) - this.#startedAt);
     return {
       scanId: this.#scanId,
-      folderId: this.#folderId,
+      folderId: this.folderId,
       state: this.state,
       found: this.found,
       read: this.read,

@@ -10,6 +10,7 @@ export const cli = {
     jobs: "analyst processes to use",
     failOn: "exit with 3 when something at or above this severity is found",
     reading: "Reading files: {{read}} of {{found}}",
+    paused: "Waiting: the disk or folder is not there. The scan goes on when it is back.",
     progress: "{{done}} of {{found}} photos",
     progressLeft: "{{done}} of {{found}} photos. {{left}}",
     nothing_one: "{{count}} photo looked at. It gives nothing away that Safelight knows.",

@@ -76,6 +76,7 @@ export const picker = {
 export const scan = {
   walking: "Looking for photos in “{{name}}”…",
   running: "Checking “{{name}}”",
+  paused: "“{{name}}” waits: its disk or folder is not there",
   done: "“{{name}}” has been checked",
   stopped: "Checking “{{name}}” was stopped",
   failed: "“{{name}}” could not be checked",

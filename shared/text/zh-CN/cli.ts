@@ -13,6 +13,7 @@ export const cli: Translation<English["cli"]> = {
     jobs: "使用多少个分析进程",
     failOn: "发现达到这个严重程度的内容时，以 3 退出",
     reading: "正在读取文件：{{read}} / {{found}}",
+    paused: "等待中：磁盘或文件夹不在了。恢复后会继续检查。",
     progress: "已检查 {{done}} / {{found}} 张照片",
     progressLeft: "已检查 {{done}} / {{found}} 张照片。{{left}}",
     nothing_other: "检查了 {{count}} 张照片，没有发现 Safelight 认识的隐私信息。",

@@ -75,6 +75,7 @@ export const picker: Translation<English["picker"]> = {
 export const scan: Translation<English["scan"]> = {
   walking: "正在“{{name}}”里找照片…",
   running: "正在检查“{{name}}”",
+  paused: "“{{name}}”暂停：它所在的磁盘或文件夹不在了",
   done: "“{{name}}”检查完了",
   stopped: "“{{name}}”的检查已停止",
   failed: "“{{name}}”没能检查",
