@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type OpenEngine, openEngine } from "../../electron/engine/engine.ts";
@@ -94,6 +94,23 @@ describe.skipIf(process.getuid?.() !== 0)("a disk that goes away", () => {
     plugIn();
     expect(await ended).toMatchObject({ state: "done", found: PHOTOS, done: PHOTOS, failed: 0 });
     expect(rowsOf(engine)).toEqual(expected);
+    await engine.close();
+  }, 60_000);
+
+  it("leaves what is known of its photos as it was, when it goes before their files are read", async () => {
+    const engine = await open("data");
+    await begin(engine);
+    const before = rowsOf(engine);
+    for (let n = 0; n < PHOTOS; n += 1)
+      utimesSync(join(kept, n % 2 ? "trip" : "", `${n}.jpg`), 1, 1);
+    const ended = begin(engine);
+    const paused = reached(engine, ({ state }) => state === "paused");
+    await reached(engine, ({ state }) => state === "walking" && pullOut());
+    await paused;
+    expect(rowsOf(engine)).toEqual(before);
+    plugIn();
+    expect(await ended).toMatchObject({ state: "done", done: PHOTOS, unchanged: 0, failed: 0 });
+    expect(rowsOf(engine)).toEqual(before);
     await engine.close();
   }, 60_000);
 
