@@ -6,6 +6,7 @@ import { useAppearance } from "./bridge/use-app.ts";
 import { usePicking } from "./bridge/use-folders.ts";
 import { usePurged } from "./bridge/use-purge.ts";
 import { useShowFirstScan } from "./bridge/use-scans.tsx";
+import { useSimple } from "./bridge/use-simple.ts";
 import { ActionDialog } from "./features/actions/ActionDialog.tsx";
 import { AlbumPage } from "./features/album/AlbumPage.tsx";
 import { HelpPage } from "./features/help/HelpPage.tsx";
@@ -18,6 +19,7 @@ import { PhotoPage } from "./features/photo/PhotoPage.tsx";
 import { ScanBars } from "./features/scan/ScanBars.tsx";
 import { PurgedPage } from "./features/settings/PurgedPage.tsx";
 import { SettingsPage } from "./features/settings/SettingsPage.tsx";
+import { SimplePage } from "./features/simple/SimplePage.tsx";
 import { UnlockWindow } from "./features/vault/UnlockWindow.tsx";
 import { VaultPage } from "./features/vault/VaultPage.tsx";
 import { ConnectionNotice, Starting } from "./ui/Connection.tsx";
@@ -41,28 +43,37 @@ export function App() {
 }
 
 function Desk({ isCutOff }: { readonly isCutOff: boolean }) {
-  useShowFirstScan();
   const route = useRoute();
+  const simple = useSimple(route);
+  useShowFirstScan(simple !== null);
   const say = useText();
   const desk = useActionDesk();
   const waiting = useKeyDesk();
   const picking = usePicking();
   return (
-    <div className="shell" inert={isCutOff}>
+    <div className={simple === null ? "shell" : "shell shell-simple"} inert={isCutOff}>
       <button type="button" className="skip" onClick={skipToMain}>
         {say("nav.skip")}
       </button>
-      <Navigation route={route} />
+      {simple === null && <Navigation route={route} />}
       <main id="main" className="main" tabIndex={-1}>
-        <ScanBars route={route} />
-        <Tour isFirstPage={route.page === "home"} />
-        <Page route={route} />
+        {simple === null ? <Everything route={route} /> : <SimplePage at={simple} />}
       </main>
       {desk !== null && <ActionDialog desk={desk} />}
       {picking !== null && <FolderPicker />}
       {waiting !== null && <UnlockWindow onEnd={waiting} />}
       <Toasts />
     </div>
+  );
+}
+
+function Everything({ route }: { readonly route: Route }) {
+  return (
+    <>
+      <ScanBars route={route} />
+      <Tour isFirstPage={route.page === "home"} />
+      <Page route={route} />
+    </>
   );
 }
 
@@ -84,6 +95,8 @@ function Page({ route }: { readonly route: Route }) {
       return <HelpPage key={route.article} article={route.article} />;
     case "settings":
       return <SettingsPage />;
+    case "simple": // drawn without navigation
+      return null;
   }
 }
 

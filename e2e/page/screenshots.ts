@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { ensureBuilt, ROOT } from "../../electron/start/build.ts";
 import type { Language } from "../../shared/model/settings.ts";
 import { writeAlbum } from "../fixtures/album.ts";
+import { writeDailyLife } from "../fixtures/album-daily.ts";
 import { clickTile, grid, kindChip, openPhoto } from "./album-page.ts";
 import { go, type Visit, visitScanned } from "./visit.ts";
 import { applyAll, takeWay, wayItem } from "./ways.ts";
@@ -23,6 +24,9 @@ const HOME = join(tmpdir(), "alex");
 
 /** Colours of a picture; more would not be seen, and each picture is in the repository for good. */
 const COLOURS = 256;
+
+/** Milliseconds that looking at the album again may take: nearly all of it is known. */
+const LOOK_MS = 60_000;
 
 type Shoot = (name: string) => Promise<void>;
 
@@ -44,8 +48,13 @@ async function walk(visit: Visit, shot: Shoot): Promise<void> {
   await button("common.dismiss").click();
   await shot("album");
   await go(visit, say("nav.home"));
+  await page.getByRole("heading", { name: say("tour.title1") }).waitFor();
+  await shot("tour");
+  await button("tour.close").click();
   await page.getByRole("heading", { name: say("home.recent") }).waitFor();
   await shot("home");
+  await insightsAndHelp(visit, shot);
+  await simpleMode(visit, shot);
   await openPhoto(visit, PHOTO);
   await page.getByRole("heading", { name: say("finding.gps.name") }).waitFor();
   await shot("photo");
@@ -72,6 +81,37 @@ async function walk(visit: Visit, shot: Shoot): Promise<void> {
   await page.getByText(say("purge.goesSettings")).waitFor();
   await shot("purge");
   await closeWindow(visit);
+}
+
+/** What all photos together give away, and why that is dangerous. */
+async function insightsAndHelp(visit: Visit, shot: Shoot): Promise<void> {
+  const { page, button, say } = visit;
+  await go(visit, say("nav.insights"));
+  await page.locator(".map circle").first().waitFor();
+  await shot("insights");
+  await go(visit, say("nav.help"));
+  await button("help.tour").waitFor();
+  await shot("help");
+  await page.getByRole("link", { name: say("helpTopic.location.title"), exact: true }).click();
+  await page.getByText(say("helpTopic.location.cure1")).waitFor();
+  await shot("help-location");
+}
+
+/** The three steps, up to the question whether to clean. */
+async function simpleMode(visit: Visit, shot: Shoot): Promise<void> {
+  const { page, button, say } = visit;
+  await go(visit, say("simple.enter"));
+  await button("simple.choose").waitFor();
+  await shot("simple-choose");
+  await page.getByRole("button", { name: "Pictures", exact: true }).click();
+  await button("simple.next").click({ timeout: LOOK_MS, trial: true });
+  await shot("simple-look");
+  await button("simple.next").click();
+  await button("simple.cleanYes").waitFor();
+  await shot("simple-clean");
+  await button("simple.leave").click();
+  await go(visit, "Pictures");
+  await button("common.dismiss").click();
 }
 
 /** By the first button at its foot; react-aria has hidden ones of the same name. */
@@ -163,6 +203,7 @@ function size(args: readonly string[]) {
 /** The sample album without what must not or cannot be shown: real faces, and signs that fonts lack. */
 async function writeShownAlbum(dir: string): Promise<void> {
   const { photos } = await writeAlbum(dir);
+  await writeDailyLife(join(dir, "Everyday"));
   for (const { path, faces } of photos)
     if (faces || /\p{Emoji_Presentation}/u.test(path)) rmSync(join(dir, path));
 }

@@ -33,6 +33,8 @@ it("comes back to the same place from its address", () => {
       filter: { ...EVERY_PHOTO, focus: { clues: ["software"], name: "a = b.c & d" } },
     },
     { page: "history" },
+    { page: "simple", step: "choose", folderId: null },
+    { page: "simple", step: "papers", folderId: folderId.parse(3) },
     { page: "help", article: null },
     { page: "help", article: "old-age" },
     { page: "help", article: "apps" },
@@ -52,6 +54,7 @@ it("leads home, or drops the part it cannot read, when an address makes no sense
   expect(["", "#", "#/photo/x", "#/photo/-1", "#/nowhere", "#token=abc"].map(routeOf)).toEqual(
     Array.from({ length: 6 }, () => ({ page: "home" })),
   );
+  expect(routeOf("#/simple/clean/x")).toEqual({ page: "simple", step: "choose", folderId: null });
   expect(routeOf("#/help/magic")).toEqual({ page: "help", article: null });
   expect(routeOf("#/album?folder=-2&kinds=love.location&severities=&status=sad")).toEqual({
     page: "album",

@@ -1,6 +1,12 @@
 import { useSyncExternalStore } from "react";
 import { FINDING_KINDS, SEVERITIES } from "../../shared/model/finding.ts";
-import { directoryId, folderId, type PhotoId, photoId } from "../../shared/model/ids.ts";
+import {
+  directoryId,
+  type FolderId,
+  folderId,
+  type PhotoId,
+  photoId,
+} from "../../shared/model/ids.ts";
 import { EVERY_PHOTO, type PhotoFilter, photoSort, photoStatus } from "../../shared/model/photo.ts";
 import { HELP_TOPICS, type HelpTopic } from "../../shared/policy/help-topics.ts";
 import { focusOf, focusText } from "./focus-address.ts";
@@ -14,7 +20,12 @@ export type Route =
   | { readonly page: "vault" }
   | { readonly page: "history" }
   | { readonly page: "help"; readonly article: HelpArticle | null }
-  | { readonly page: "settings" };
+  | { readonly page: "settings" }
+  | { readonly page: "simple"; readonly step: SimpleStep; readonly folderId: FolderId | null };
+
+/** One decision each. */
+const SIMPLE_STEPS = ["choose", "look", "clean", "papers", "done"] as const;
+export type SimpleStep = (typeof SIMPLE_STEPS)[number];
 
 /** A page of the help: a topic, or how to tell apps apart. */
 export type HelpArticle = HelpTopic | "apps";
@@ -32,6 +43,10 @@ export function hrefOf(route: Route): string {
       return `#/photo/${route.photoId}${queryOf(route.filter)}`;
     case "help":
       return route.article === null ? "#/help" : `#/help/${route.article}`;
+    case "simple": {
+      const { step, folderId } = route;
+      return folderId === null ? `#/simple/${step}` : `#/simple/${step}/${folderId}`;
+    }
     default:
       return `#/${route.page}`;
   }
@@ -40,15 +55,25 @@ export function hrefOf(route: Route): string {
 /** Reads an address; whatever makes no sense leads home. */
 export function routeOf(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
-  const [page, id] = path.split("/");
+  const [page, id, more] = path.split("/");
   const filter = filterOf(new URLSearchParams(query));
   if (page === "album") return { page, filter };
   const plain = PLAIN_PAGES.find((name) => name === page);
   if (plain !== undefined) return { page: plain };
   if (page === "help") return { page, article: ARTICLES.find((name) => name === id) ?? null };
+  if (page === "simple") return simpleOf(id, more);
   const photo = photoId.safeParse(Number(id));
   if (page === "photo" && photo.success) return { page, photoId: photo.data, filter };
   return { page: "home" };
+}
+
+/** Every step but the first is about a folder. */
+function simpleOf(name: string | undefined, folder: string | undefined): Route {
+  const step = SIMPLE_STEPS.find((one) => one === name);
+  const known = folderId.safeParse(Number(folder));
+  if (step === undefined || !known.success)
+    return { page: "simple", step: "choose", folderId: null };
+  return { page: "simple", step, folderId: known.data };
 }
 
 const PLAIN_PAGES = ["insights", "vault", "history", "settings"] as const;

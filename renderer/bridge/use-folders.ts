@@ -7,7 +7,7 @@ import { asAppError } from "./errors.ts";
 import { EVERY_PHOTO, goTo } from "./route.ts";
 import { createStore, useStore } from "./store.ts";
 import { showError, showToast } from "./toasts.ts";
-import { useAppInfo } from "./use-app.ts";
+import { useAppInfo, useSettings } from "./use-app.ts";
 import { useStartScan } from "./use-scans.tsx";
 import { windowBridge } from "./window-bridge.ts";
 
@@ -44,14 +44,16 @@ export function closePicker(): void {
 const pickPlace = (): Promise<Place | null> =>
   new Promise((take) => picker.set({ purpose: "place", take }));
 
-/** Shows a folder's album and begins to check it. */
+/** Shows a folder's album, in simple mode its look, and begins to check it. */
 export function useEnterFolder() {
   const { mutate: start } = useStartScan();
+  const { isSimple } = useSettings().settings;
   const client = useQueryClient();
   const queries = useQueries();
   return (id: FolderId) => {
     void client.invalidateQueries({ queryKey: queries.folder.key() });
-    goTo({ page: "album", filter: { ...EVERY_PHOTO, folderId: id } });
+    if (isSimple) goTo({ page: "simple", step: "look", folderId: id });
+    else goTo({ page: "album", filter: { ...EVERY_PHOTO, folderId: id } });
     start(id);
   };
 }

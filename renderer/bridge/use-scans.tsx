@@ -79,12 +79,13 @@ export function useStopScan() {
 
 /**
  * When the program was started with a folder, there is a scan before the person did anything: then
- * its album is what he wants to see. An address without any place in it has just been opened.
+ * its album, in simple mode its look, is what he wants to see. An address without any place in it has just been opened.
  */
-export function useShowFirstScan(): void {
+export function useShowFirstScan(isSimple: boolean): void {
   const first = [...useScans().keys()][0] ?? null;
   useEffect(() => {
     if (location.hash !== "" || first === null) return;
-    goTo({ page: "album", filter: { ...EVERY_PHOTO, folderId: first } });
-  }, [first]);
+    if (isSimple) goTo({ page: "simple", step: "look", folderId: first });
+    else goTo({ page: "album", filter: { ...EVERY_PHOTO, folderId: first } });
+  }, [first, isSimple]);
 }

@@ -68,6 +68,12 @@ export function Navigation({ route }: { readonly route: Route }) {
           isHere={route.page === "history"}
         />
         <NavLink
+          to={{ page: "simple", step: "choose", folderId: null }}
+          icon="simple"
+          label={say("simple.enter")}
+          isHere={false}
+        />
+        <NavLink
           to={{ page: "help", article: null }}
           icon="help"
           label={say("nav.help")}

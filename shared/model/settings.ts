@@ -21,6 +21,8 @@ export const settings = z.object({
   detectors: detectors.default([...detectorId.options]),
   /** Whether the introduction was read or closed: it comes by itself only once. */
   tourSeen: z.boolean().default(false),
+  /** Three steps in large type in place of all pages. */
+  isSimple: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -31,6 +33,7 @@ export const settingsChange = z.object({
   keepDays: keepDays.exactOptional(),
   detectors: detectors.exactOptional(),
   tourSeen: z.boolean().exactOptional(),
+  isSimple: z.boolean().exactOptional(),
 });
 
 export const appInfo = z.object({

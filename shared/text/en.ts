@@ -14,6 +14,7 @@ import { printFinding } from "./en/print.ts";
 import * as protect from "./en/protect.ts";
 import { risk } from "./en/risk.ts";
 import { shells } from "./en/shells.ts";
+import { simple } from "./en/simple.ts";
 import { tag, tagGroup } from "./en/tags.ts";
 import * as vault from "./en/vault.ts";
 
@@ -27,6 +28,7 @@ export const en = {
   ...helpTexts,
   helpTopic,
   insights,
+  simple,
   severity,
   kind,
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },

@@ -16,6 +16,7 @@ import { printFinding } from "./zh-CN/print.ts";
 import * as protect from "./zh-CN/protect.ts";
 import { risk } from "./zh-CN/risk.ts";
 import { shells } from "./zh-CN/shells.ts";
+import { simple } from "./zh-CN/simple.ts";
 import { tag, tagGroup } from "./zh-CN/tags.ts";
 import * as vault from "./zh-CN/vault.ts";
 
@@ -29,6 +30,7 @@ export const zhCN: Translation<typeof en> = {
   ...helpTexts,
   helpTopic,
   insights,
+  simple,
   severity,
   kind,
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },

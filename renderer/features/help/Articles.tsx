@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import type { HelpTopic } from "../../../shared/policy/help-topics.ts";
 import type { TextKey } from "../../../shared/text/index.ts";
 import { hrefOf } from "../../bridge/route.ts";
+import { useFocusFor } from "../../bridge/use-focus.ts";
 import { Icon, type IconName } from "../../ui/icons.tsx";
 import { useText } from "../../ui/text.ts";
 
@@ -48,8 +49,7 @@ function Article(props: {
   readonly children: ReactNode;
 }) {
   const say = useText();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusFor(props.title);
   return (
     <article className="article">
       <a className="article-back" href={hrefOf({ page: "help", article: null })}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useFocusFor } from "../../bridge/use-focus.ts";
 import { useTour } from "../../bridge/use-tour.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon, type IconName } from "../../ui/icons.tsx";
@@ -20,10 +20,7 @@ const CARDS = [
 export function Tour({ isFirstPage }: { readonly isFirstPage: boolean }) {
   const say = useText();
   const { isOpen, isAsked, step, setStep, close } = useTour(isFirstPage);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (isAsked) heading.current?.focus();
-  }, [isAsked]);
+  const heading = useFocusFor(isAsked ? "asked" : null);
   const card = CARDS[step];
   if (!isOpen || card === undefined) return null;
   const isLast = step === CARDS.length - 1;
