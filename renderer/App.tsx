@@ -12,6 +12,7 @@ import { AlbumPage } from "./features/album/AlbumPage.tsx";
 import { HelpPage } from "./features/help/HelpPage.tsx";
 import { Tour } from "./features/help/Tour.tsx";
 import { HistoryPage } from "./features/history/HistoryPage.tsx";
+import { RecoveredBar } from "./features/history/RecoveredBar.tsx";
 import { FolderPicker } from "./features/home/FolderPicker.tsx";
 import { HomePage } from "./features/home/HomePage.tsx";
 import { InsightsPage } from "./features/insights/InsightsPage.tsx";
@@ -57,6 +58,7 @@ function Desk({ isCutOff }: { readonly isCutOff: boolean }) {
       </button>
       {simple === null && <Navigation route={route} />}
       <main id="main" className="main" tabIndex={-1}>
+        <RecoveredBar route={route} />
         {simple === null ? <Everything route={route} /> : <SimplePage at={simple} />}
       </main>
       {desk !== null && <ActionDialog desk={desk} />}

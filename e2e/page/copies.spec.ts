@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
@@ -19,7 +19,6 @@ let visit: Visit;
 let originals: ReadonlyMap<string, string>;
 beforeAll(async () => {
   visit = await visitScanned({ language: "zh-CN", album: album.dir });
-  mkdirSync(join(visit.home, "For sale"));
   originals = await digests(visit.pictures);
 });
 afterAll(() => visit.leave());
@@ -27,17 +26,33 @@ afterAll(() => visit.leave());
 const target = () => join(visit.home, "For sale");
 
 describe.skipIf(isWindow)("safe copies", () => {
-  chapter("asks where they should go before anything else can be done", async () => {
+  chapter("shows what they would be like before it asks where they should go", async () => {
     const { page, button, say } = visit;
     await openPhoto(visit, PHOTO);
     await takeWay(visit, "export");
+    await page.locator(".lines-go").getByText(say("kind.location.name")).waitFor();
     await page.getByText(say("copies.noFolder")).waitFor();
-    expect(await button("copies.titleAll").isDisabled()).toBe(true);
+    expect(await button("copies.apply", { count: 1 }).isDisabled()).toBe(true);
+  });
+
+  chapter("makes a folder for them, but none with a name that leads elsewhere", async () => {
+    const { page, button, say } = visit;
     await button("copies.chooseFolder").click();
     const picker = page.getByRole("dialog", { name: say("picker.title") });
-    await picker.getByRole("listitem").getByRole("button", { name: "For sale" }).click();
+    await button("newFolder.open").click();
+    const name = picker.getByLabel(say("newFolder.name"));
+    await name.fill("../up");
+    expect(await button("newFolder.make").isDisabled()).toBe(true);
+    await name.press("Enter");
+    await picker.getByText(say("error.folder-name-unusable")).waitFor();
+    await name.fill("Pictures");
+    await button("newFolder.make").click();
+    await picker.getByText(say("error.folder-exists")).waitFor();
+    await name.fill("For sale");
+    await name.press("Enter");
     await button("picker.choose", { name: "For sale" }).click();
     await page.getByRole("dialog").getByText(target(), { exact: true }).waitFor();
+    expect(readdirSync(visit.home).sort()).toEqual([".safelight", "For sale", "Pictures"]);
   });
 
   chapter(

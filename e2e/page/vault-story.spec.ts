@@ -138,6 +138,20 @@ chapter("puts an original into another folder", async () => {
   expect(now.has(`${FOLDER}/${PHOTO}`)).toBe(false);
 });
 
+chapter("takes that back too: what came out of the vault goes in again", async () => {
+  if (process.env.SAFELIGHT_E2E_SHELL === "window") return;
+  const { page, say } = visit;
+  const toast = page.locator(".toast", { hasText: say("vault.restoredTo", { count: 1 }) });
+  await toast.getByRole("button", { name: say("undo.action") }).click();
+  await page.getByText(say("undo.putAway", { count: 1 })).waitFor();
+  expect(existsSync(join(visit.pictures, PHOTO))).toBe(false);
+  await row(PHOTO).getByText(say("vault.was.quarantine")).waitFor();
+  await row(PHOTO).click();
+  await visit.button("vault.restore").click();
+  await page.getByText(say("vault.restored", { count: 1 })).waitFor();
+  expect((await digests(visit.pictures)).get(PHOTO)).toBe(originals.get(`${FOLDER}/${PHOTO}`));
+});
+
 chapter("finds nothing wrong when it checks everything", async () => {
   const { page, button, say } = visit;
   await quarantine("hotel window.webp");

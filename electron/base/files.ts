@@ -269,6 +269,12 @@ function chownIfAllowed(path: string, like: FileLook) {
   }
 }
 
+/** A folder that must not exist yet, for whoever the system lets in. @throws `EEXIST` */
+export function makeNewFolder(path: string) {
+  mkdirSync(fsPath(path), { mode: 0o777 });
+  syncFolder(dirname(path));
+}
+
 /** A folder, and those above it; it may exist already. Only its owner may enter unless told otherwise. */
 export function makeFolder(path: string, mode = 0o700) {
   const first = mkdirSync(fsPath(path), { recursive: true, mode });

@@ -52,6 +52,9 @@ function folderCalls(engine: Engine, shell: Shell) {
       return path === null ? null : orRefuse(engine.folders.add(path));
     }),
     browse: os.folder.browse.handler(({ input }) => orRefuse(engine.folders.browse(input.at))),
+    makePlace: os.folder.makePlace.handler(({ input: { at, name } }) =>
+      orRefuse(engine.folders.makePlace(at, name)),
+    ),
     addPlace: os.folder.addPlace.handler(({ input }) =>
       orRefuse(engine.folders.addPlace(input.at)),
     ),
@@ -132,7 +135,7 @@ function vaultCalls({ vault }: Engine, shell: Shell) {
     setPassphrase: os.vault.setPassphrase.handler(async ({ input }) =>
       done(await vault.protect(guardBy(input.passphrase))),
     ),
-    useKeyChain: os.vault.useKeyChain.handler(async () =>
+    giveToKeyChain: os.vault.giveToKeyChain.handler(async () =>
       done(await vault.protect({ by: "keychain" })),
     ),
     recoverySheet: os.vault.recoverySheet.handler(({ input }) =>

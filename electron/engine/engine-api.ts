@@ -55,6 +55,7 @@ export interface Engine {
     add(path: string): Result<FolderId, AppError>;
     forget(id: FolderId): void;
     browse(at: PlaceId | null): Result<PlaceListing, AppError>;
+    makePlace(at: PlaceId, name: string): Result<PlaceId, AppError>;
     addPlace(at: PlaceId): Result<FolderId, AppError>;
     /** A folder to write into; it is not looked through. `path` comes from a shell. */
     placeOf(path: string): Result<PlaceId, AppError>;

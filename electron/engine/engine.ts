@@ -105,6 +105,7 @@ function engineOver(
       add: addFolder,
       forget: (id) => folders.forget(id),
       browse: (at) => places.list(at),
+      makePlace: (at, name) => places.make(at, name),
       addPlace: (at) => {
         const path = places.pathOf(at);
         return path === undefined ? err(failure("folder-missing")) : addFolder(path);
@@ -151,7 +152,7 @@ const previewing =
   (actions: Actions, places: Places): Engine["actions"]["preview"] =>
   async (choice, request) => {
     if (request.kind !== "export") return ok(actions.preview(choice, request));
-    const folder = places.pathOf(request.to);
+    const folder = request.to === null ? null : places.pathOf(request.to);
     if (folder === undefined) return err(failure("folder-missing"));
     return ok(actions.preview(choice, { ...request, folder }));
   };

@@ -4,8 +4,10 @@ import { basename, dirname, join } from "node:path";
 import { type AppError, failure } from "../../shared/model/errors.ts";
 import type { PlaceListing } from "../../shared/model/folder.ts";
 import { type PlaceId, placeId } from "../../shared/model/ids.ts";
+import { folderName } from "../../shared/policy/folder-name.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { errnoOf } from "../base/errno.ts";
+import { makeNewFolder } from "../base/files.ts";
 import { displayPath, fsPath, pathFromBytes } from "../base/paths.ts";
 import { folderProblem } from "./scan/ground.ts";
 
@@ -57,6 +59,22 @@ export class Places {
     } catch (error) {
       if (errnoOf(error) === undefined) throw error;
       return err(failure("folder-unreadable"));
+    }
+  }
+
+  /** Makes a folder in a place and gives it a number. */
+  make(at: PlaceId, typed: string): Result<PlaceId, AppError> {
+    const parent = this.pathOf(at);
+    const name = folderName(typed);
+    if (name === undefined) return err(failure("folder-name-unusable"));
+    if (parent === undefined || folderProblem(parent)) return err(failure("folder-missing"));
+    try {
+      makeNewFolder(join(parent, name));
+      return ok(this.#place(join(parent, name)).id);
+    } catch (error) {
+      const errno = errnoOf(error);
+      if (errno === undefined) throw error;
+      return err(failure(errno === "EEXIST" ? "folder-exists" : "folder-not-made"));
     }
   }
 

@@ -168,7 +168,7 @@ describe("a vault whose key the system's key chain keeps", () => {
     const { text } = await page.vault.recoverySheet({ language: "en" });
     const key = /AGE-SECRET-KEY-1\w+/.exec(text)?.[0] ?? "none";
     expect(filesWith(key)).toEqual(["identity.txt"]);
-    await page.vault.useKeyChain();
+    await page.vault.giveToKeyChain();
     expect(await page.vault.state()).toMatchObject({ protection: "keychain", isLocked: false });
     expect(filesWith(key)).toEqual([]);
     expect(readdirSync(vault()).filter((name) => name.startsWith("identity"))).toEqual([
@@ -182,7 +182,7 @@ describe("a vault whose key the system's key chain keeps", () => {
 
   it("is locked and opened again without a word from the person", async () => {
     const page = await start();
-    await page.vault.useKeyChain();
+    await page.vault.giveToKeyChain();
     await page.vault.lock();
     expect((await page.vault.state()).isLocked).toBe(true);
     await page.vault.unlock({ passphrase: null });
@@ -191,7 +191,7 @@ describe("a vault whose key the system's key chain keeps", () => {
 
   it("keeps what the system sealed anew", async () => {
     const page = await start();
-    await page.vault.useKeyChain();
+    await page.vault.giveToKeyChain();
     account.now.rotate();
     await page.vault.lock();
     await page.vault.unlock({ passphrase: null });
@@ -202,7 +202,7 @@ describe("a vault whose key the system's key chain keeps", () => {
 
   it("is gone after a purge", async () => {
     const page = await start();
-    await page.vault.useKeyChain();
+    await page.vault.giveToKeyChain();
     const removed = await page.app.purge({ confirm: "purge", evenQuarantined: false });
     expect(removed.map(({ name }) => name)).toContain("vault/identity.keychain");
     expect(existsSync(vault())).toBe(false);
@@ -211,7 +211,7 @@ describe("a vault whose key the system's key chain keeps", () => {
   it("opens with the recovery sheet when the account's key chain is lost", async () => {
     const page = await start();
     const { text } = await page.vault.recoverySheet({ language: "en" });
-    await page.vault.useKeyChain();
+    await page.vault.giveToKeyChain();
     account.now = new Account();
     const next = await again();
     await expect(next.vault.unlock({ passphrase: null })).rejects.toMatchObject(
@@ -234,7 +234,7 @@ describe("a vault whose key the system's key chain keeps", () => {
   it("stays as it was protected where the key chain is not safe, and says why", async () => {
     account.now.backend = "basic_text";
     const page = await start();
-    await expect(page.vault.useKeyChain()).rejects.toMatchObject(
+    await expect(page.vault.giveToKeyChain()).rejects.toMatchObject(
       refusedWith("keychain-unavailable"),
     );
     expect(await page.vault.state()).toMatchObject({ protection: "file", isLocked: false });

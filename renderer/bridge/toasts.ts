@@ -1,5 +1,6 @@
 import type { HistoryEntry } from "../../shared/model/action.ts";
 import type { AppError } from "../../shared/model/errors.ts";
+import type { PhotoId } from "../../shared/model/ids.ts";
 import type { Facts, TextKey } from "../../shared/text/index.ts";
 import { createStore } from "./store.ts";
 
@@ -11,9 +12,15 @@ export interface Toast {
   readonly facts: Facts;
   /** A reason whose sentence is filled in as `reason`. */
   readonly reason?: AppError;
-  /** The batch that the toast's button takes back. */
-  readonly undoes?: Pick<HistoryEntry, "batchId" | "kind">;
+  /** What the toast's button takes back. */
+  readonly undoes?: UndoTarget;
 }
+
+/** A whole batch, the last change of each of some photos, or what came out of the vault. */
+export type UndoTarget =
+  | Pick<HistoryEntry, "batchId" | "kind">
+  | { readonly photoIds: readonly PhotoId[] }
+  | { readonly restored: readonly PhotoId[] };
 
 /** How long a toast stays, in milliseconds: longer where there is something to press or to read. */
 const STAY_MS = { plain: 6_000, button: 15_000, bad: 20_000 } as const;

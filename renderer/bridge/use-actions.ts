@@ -1,7 +1,7 @@
 import { skipToken, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { PhotoChoice } from "../../shared/contract/index.ts";
-import type { ActionOutcome, ActionRequest, HistoryEntry } from "../../shared/model/action.ts";
+import type { ActionOutcome, ActionRequest } from "../../shared/model/action.ts";
 import { failure } from "../../shared/model/errors.ts";
 import type { PhotoId, PreviewId } from "../../shared/model/ids.ts";
 import type { TextKey } from "../../shared/text/index.ts";
@@ -11,7 +11,8 @@ import { useEngine, useQueries } from "./engine.tsx";
 import { asAppError } from "./errors.ts";
 import { withKey } from "./key-desk.ts";
 import { goTo, routeOf } from "./route.ts";
-import { dropToast, showError, showToast, toasts } from "./toasts.ts";
+import { dropToast, showError, showToast, toasts, type UndoTarget } from "./toasts.ts";
+import type { Engine } from "./transport.ts";
 import { useRefreshPhotos } from "./use-photos.ts";
 
 /** What an action would do. `request` is null while the person has not chosen enough to tell. */
@@ -67,35 +68,42 @@ export function announceAction(kind: WantedKind, run: ActionRun, canUndo: boolea
   showToast({ tone: "good", key: ANNOUNCED[kind], facts: { count }, ...undoes });
 }
 
-/** A whole batch, or the last change of each of some photos. */
-export type UndoTarget =
-  | Pick<HistoryEntry, "batchId" | "kind">
-  | { readonly photoIds: readonly PhotoId[] };
-
 /** Takes a batch, or single photos, back to what they were. Asks for the passphrase where that is needed. */
 export function useUndo() {
   const engine = useEngine();
   const refresh = useRefreshPhotos();
   return useMutation({
-    mutationFn: (target: UndoTarget): Promise<ActionRun> =>
-      "batchId" in target
-        ? withKey(async () => followAction(await engine.action.undo({ batchId: target.batchId })))
-        : undoPhotos(target.photoIds, (photoId) => engine.action.undoPhoto({ photoId })),
+    mutationFn: (target: UndoTarget): Promise<ActionRun> => {
+      if ("batchId" in target) {
+        const { batchId } = target;
+        return withKey(async () => followAction(await engine.action.undo({ batchId })));
+      }
+      if ("restored" in target) return putAway(engine, target.restored);
+      return undoPhotos(target.photoIds, (photoId) => engine.action.undoPhoto({ photoId }));
+    },
     onMutate: () => {
       for (const { id, undoes } of toasts.get()) if (undoes !== undefined) dropToast(id);
       return showToast({ tone: "busy", key: "undo.working", facts: {} });
     },
-    onSuccess: (run, target) =>
-      announceBack(
-        run,
-        "kind" in target && target.kind === "export" ? "undo.copiesGone" : "undo.done",
-      ),
+    onSuccess: (run, target) => announceBack(run, undoneKey(target)),
     onError: (error) => showError(asAppError(error)),
     onSettled: (_run, _error, _target, busyToast) => {
       if (busyToast !== undefined) dropToast(busyToast);
       refresh("all");
     },
   });
+}
+
+function undoneKey(target: UndoTarget): TextKey {
+  if ("restored" in target) return "undo.putAway";
+  return "kind" in target && target.kind === "export" ? "undo.copiesGone" : "undo.done";
+}
+
+/** What came out of the vault goes in again, from where it lies now. */
+async function putAway(engine: Engine, photoIds: readonly PhotoId[]): Promise<ActionRun> {
+  const request = { kind: "quarantine" } as const;
+  const { id } = await engine.action.preview({ choice: { photoIds }, request });
+  return followAction(await engine.action.apply({ previewId: id }));
 }
 
 async function undoPhotos(
@@ -110,10 +118,11 @@ async function undoPhotos(
   return { ...NOT_BEGUN, outcomes };
 }
 
-/** Tells how many originals are back, and why others are not. */
-export function announceBack(run: ActionRun, doneKey: TextKey): void {
+/** Tells how many originals are back, with a button that undoes that, and why others are not. */
+export function announceBack(run: ActionRun, doneKey: TextKey, undoes?: UndoTarget): void {
   const [done, failed] = [countOf(run, "done"), countOf(run, "failed")];
-  if (done > 0) showToast({ tone: "good", key: doneKey, facts: { count: done } });
+  const button = undoes === undefined ? {} : { undoes };
+  if (done > 0) showToast({ tone: "good", key: doneKey, facts: { count: done }, ...button });
   if (failed === 0) return;
   const code = run.outcomes.find((outcome) => outcome.error !== null)?.error ?? "unexpected";
   const reason = failure(code);

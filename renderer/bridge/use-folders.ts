@@ -129,6 +129,16 @@ export function usePlaces() {
   return { listing, goTo: setAt, choose };
 }
 
+/** Makes a folder in a place of the built-in picker, which then goes there. */
+export function useMakePlace(at: PlaceId | null, goTo: (place: PlaceId) => void) {
+  const engine = useEngine();
+  return useMutation({
+    mutationFn: async (name: string) =>
+      at === null ? null : engine.folder.makePlace({ at, name }),
+    onSuccess: (place) => place !== null && goTo(place),
+  });
+}
+
 export function useForgetFolder() {
   const engine = useEngine();
   const client = useQueryClient();

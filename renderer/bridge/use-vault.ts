@@ -30,8 +30,12 @@ export function useRestore() {
       setRun(NOT_BEGUN);
       return withKey(async () => followAction(await engine.vault.restore(wish), setRun));
     },
-    onSuccess: (end, { to }) =>
-      announceBack(end, to === null ? "vault.restored" : "vault.restoredTo"),
+    onSuccess: (end, { to }) => {
+      const back = end.outcomes.filter(({ result }) => result === "done");
+      const restored = back.flatMap(({ photoId }) => photoId ?? []);
+      const undoes = restored.length > 0 ? { restored } : undefined;
+      announceBack(end, to === null ? "vault.restored" : "vault.restoredTo", undoes);
+    },
     onError: (error) => showError(asAppError(error)),
     onSettled: () => refresh("all"),
   });
@@ -81,11 +85,12 @@ export function useCheckVault() {
   return { start: () => mutate(), stop, check, isRunning: isPending, isDone: isSuccess, error };
 }
 
+/** With the passphrase or the key of the recovery sheet; null asks the system's key chain. */
 export function useUnlock() {
   const engine = useEngine();
   const refresh = useRefreshPhotos();
   return useMutation({
-    mutationFn: (passphrase: string) => engine.vault.unlock({ passphrase }),
+    mutationFn: (passphrase: string | null) => engine.vault.unlock({ passphrase }),
     onSuccess: () => refresh("all"),
   });
 }
@@ -114,6 +119,17 @@ export function useSetPassphrase() {
         key: passphrase === null ? "vault.passphraseGone" : "vault.passphraseSet",
         facts: {},
       }),
+    onSettled: () => refresh("all"),
+  });
+}
+
+/** Gives the key to the system's key chain. */
+export function useKeyChain() {
+  const engine = useEngine();
+  const refresh = useRefreshPhotos();
+  return useMutation({
+    mutationFn: () => withKey(() => engine.vault.giveToKeyChain()),
+    onSuccess: () => showToast({ tone: "good", key: "vault.keychainUsed", facts: {} }),
     onSettled: () => refresh("all"),
   });
 }

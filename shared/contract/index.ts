@@ -67,6 +67,8 @@ export const contract = {
     choose: call.output(folderId.nullable()),
     /** The built-in picker: the children of a place, or of the home folder. */
     browse: call.input(z.object({ at: placeId.nullable() })).output(placeListing),
+    /** Makes a folder in a place. Refused for a name that some disk could not hold, or that is taken. */
+    makePlace: call.input(z.object({ at: placeId, name: z.string().max(1_000) })).output(placeId),
     addPlace: call.input(z.object({ at: placeId })).output(folderId),
     /** The system's dialog for a folder that is only written into; null when the person closed it. */
     choosePlace: call.output(placeId.nullable()),
@@ -152,7 +154,7 @@ export const contract = {
      * is not safe it is refused with `keychain-unavailable`. A page shows the recovery sheet with it:
      * the account's key chain may be lost with the account.
      */
-    useKeyChain: call.output(z.void()),
+    giveToKeyChain: call.output(z.void()),
     recoverySheet: call.input(z.object({ language })).output(recoverySheet),
   },
 };

@@ -71,8 +71,11 @@ export const actionRequest = z.discriminatedUnion("kind", [
   stripRequest.extend({ kind: z.literal("strip") }),
   quarantineRequest,
   redactRequest,
-  /** `to`: the folder the copies go to, as the shell's picker knows it. */
-  exportRequest.extend({ to: placeId }),
+  /**
+   * `to`: the folder the copies go to, as the shell's picker knows it. Null only asks what they would
+   * be like: such a preview cannot be applied.
+   */
+  exportRequest.extend({ to: placeId.nullable() }),
 ]);
 export type ActionRequest = z.infer<typeof actionRequest>;
 

@@ -13,6 +13,10 @@ export const APP_ERROR_CODES = [
   "folder-unreadable",
   "folder-missing",
   "folder-not-a-folder",
+  // While making a folder for copies
+  "folder-name-unusable",
+  "folder-exists",
+  "folder-not-made",
   // While reading one photo
   "file-vanished",
   "file-unreadable",

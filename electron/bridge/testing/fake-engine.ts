@@ -65,14 +65,7 @@ export function fakeEngine(): FakeEngine {
       current = { ...current, ...change };
       return current;
     },
-    folders: {
-      list: () => [],
-      add: (path) => ask(`add ${path}`, addFolder(path)),
-      forget: (id) => ask(`forget ${id}`, undefined),
-      browse: () => err(failure("folder-missing")),
-      addPlace: (at) => ask(`addPlace ${at}`, ok(FOLDER)),
-      placeOf: (path) => ask(`placeOf ${path}`, ok(placeId.parse(3))),
-    },
+    folders: fakeFolders(ask),
     scans: {
       start: (id) => ask(`scan ${id}`, ok(scanId.parse(1))),
       stop: (id) => ask(`stop ${id}`, undefined),
@@ -108,6 +101,18 @@ const NO_INSIGHTS: Insights = {
   devices: [],
   apps: [],
 };
+
+type Ask = <T>(question: string, answer: T) => T;
+
+const fakeFolders = (ask: Ask): Engine["folders"] => ({
+  list: () => [],
+  add: (path) => ask(`add ${path}`, addFolder(path)),
+  forget: (id) => ask(`forget ${id}`, undefined),
+  browse: () => err(failure("folder-missing")),
+  makePlace: (at, name) => ask(`makePlace ${at} ${name}`, ok(placeId.parse(4))),
+  addPlace: (at) => ask(`addPlace ${at}`, ok(FOLDER)),
+  placeOf: (path) => ask(`placeOf ${path}`, ok(placeId.parse(3))),
+});
 
 const fakeVault = (asked: string[]): Engine["vault"] => ({
   state: () => ({

@@ -24,9 +24,11 @@ import { Sidecars } from "./sidecars.ts";
 /** Previews that wait for a yes; older ones expire, so that nothing is applied that nobody remembers seeing. */
 const PREVIEWS_KEPT = 32;
 
-/** An export knows its folder by its path; the shells turn a picker's place into one. */
-export type ExportWish = ExportRequest & { readonly folder: string };
+/** An export knows its folder by its path; the shells turn a picker's place into one. Null: it is only looked at. */
+export type ExportWish = ExportRequest & { readonly folder: string | null };
 export type Wish = Exclude<ActionRequest, { kind: "export" }> | ExportWish;
+
+type Exported = ExportWish & { readonly folder: string };
 
 /** A preview as the engine remembers it: exactly these photos, in exactly the state they were seen in. */
 interface Seen {
@@ -39,7 +41,7 @@ export type Previewed = Seen &
     | { readonly kind: "strip"; readonly request: StripRequest; readonly plan: StripPlan }
     | { readonly kind: "quarantine"; readonly request: Extract<Wish, { kind: "quarantine" }> }
     | { readonly kind: "redact"; readonly request: Extract<Wish, { kind: "redact" }> }
-    | { readonly kind: "export"; readonly request: ExportWish; readonly plan: StripPlan }
+    | { readonly kind: "export"; readonly request: Exported; readonly plan: StripPlan }
   );
 
 /** Says what an action would do, and keeps what was said until it is applied. */
@@ -96,8 +98,9 @@ export class Previews {
     return this.#catalogue.questions.ids(choice.filter).filter((id) => !except.has(id));
   }
 
-  #keep(previewed: Previewed): PreviewId {
+  #keep(previewed: Previewed | undefined): PreviewId {
     const id = previewId.parse(randomUUID());
+    if (previewed === undefined) return id;
     this.#kept.set(id, previewed);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > PREVIEWS_KEPT && oldest) this.#kept.delete(oldest);
@@ -115,7 +118,7 @@ const sidecarsGo = (
   wish.kind === "export" ||
   (wish.kind === "strip" && findings.some(sidecarOf) && beside.has(place));
 
-function remember(wish: Wish, seen: Seen): Previewed {
+function remember(wish: Wish, seen: Seen): Previewed | undefined {
   switch (wish.kind) {
     case "strip":
       return { ...seen, kind: "strip", request: wish, plan: stripPlan(wish) };
@@ -123,7 +126,10 @@ function remember(wish: Wish, seen: Seen): Previewed {
       return { ...seen, kind: "quarantine", request: wish };
     case "redact":
       return { ...seen, kind: "redact", request: wish };
-    case "export":
-      return { ...seen, kind: "export", request: wish, plan: stripPlan(wish.strip) };
+    case "export": {
+      const { folder } = wish;
+      if (folder === null) return undefined;
+      return { ...seen, kind: "export", request: { ...wish, folder }, plan: stripPlan(wish.strip) };
+    }
   }
 }

@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import type { ActionOutcome } from "../../../shared/model/action.ts";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
+import type { PhotoId } from "../../../shared/model/ids.ts";
 import { errnoOf, writingError } from "../../base/errno.ts";
 import {
   type FileLook,
@@ -88,7 +89,7 @@ export class UndoRun {
         })),
     );
     await this.#settle(ends.filter(({ error }) => error === null));
-    return [...ends, ...others].filter(isTold).map(outcomeOf);
+    return [...ends, ...others].filter(isTold).map((end) => outcomeOf(end, this.#photoNow(end)));
   }
 
   #work(row: JournalRow): Work {
@@ -117,6 +118,12 @@ export class UndoRun {
       const photo = row.kind === "quarantine" ? catalogue.photos.at(at) : undefined;
       if (photo !== undefined && at === row.path) catalogue.journal.relink(at, photo);
     }
+  }
+
+  /** Of an original that was put beside or elsewhere, the photo is that one. */
+  #photoNow({ row, error, at }: Ended): PhotoId | null {
+    const isBeside = this.#manner.beside && error === null;
+    return isBeside ? (this.#parts.catalogue.photos.at(at) ?? null) : row.photoId;
   }
 
   /** What came back may be a sidecar; the photo is what is read again. */
@@ -241,9 +248,9 @@ function lookFrom(row: JournalRow): FileLook | null {
 /** Of sidecars only trouble is told. */
 const isTold = ({ row, error }: Ended): boolean => row.alongWith === null || error !== null;
 
-function outcomeOf({ row, error, at }: Ended): ActionOutcome {
+function outcomeOf({ row, error, at }: Ended, photoId: PhotoId | null): ActionOutcome {
   return {
-    photoId: row.photoId,
+    photoId,
     name: displayPath(basename(row.path)),
     newName: at === row.path ? null : displayPath(basename(at)),
     actionId: row.id,

@@ -12,7 +12,7 @@ import { CoverStage } from "./CoverStage.tsx";
 import { PresetChoice } from "./PresetChoice.tsx";
 import { Preview } from "./Preview.tsx";
 import { QuarantineFacts } from "./QuarantineFacts.tsx";
-import { canUndo, isWeak, onlyPhoto, requestOf, type Wishes } from "./wishes.ts";
+import { canUndo, isWeak, lacksFolder, onlyPhoto, requestOf, type Wishes } from "./wishes.ts";
 import { ICONS, WORDS } from "./words.ts";
 
 interface Props {
@@ -42,6 +42,7 @@ export function Choosing(props: Props & { readonly onApply: (preview: PreviewId)
       buttons={
         <>
           {!canUndo(kind, wishes) && <Notice tone="warning" text={say("strip.noCopyWarning")} />}
+          {lacksFolder(kind, wishes) && <Notice tone="info" text={say("copies.noFolder")} />}
           {isWeak(kind, wishes) && <Notice tone="warning" text={say("redact.styleWarning")} />}
           <Button label={say("common.cancel")} onPress={closeAction} />
           <Button
@@ -50,7 +51,7 @@ export function Choosing(props: Props & { readonly onApply: (preview: PreviewId)
             label={
               ready === null ? say(`${words}.titleAll`) : say(`${words}.apply`, { count: photos })
             }
-            isDisabled={ready === null || isInVain}
+            isDisabled={ready === null || isInVain || lacksFolder(kind, wishes)}
             onPress={() => ready && props.onApply(ready.id)}
           />
         </>
@@ -67,7 +68,7 @@ export function Choosing(props: Props & { readonly onApply: (preview: PreviewId)
             />
           )}
           <div className="preview-lines" aria-live="polite">
-            {request === null && <p className="soft">{say(vagueKey(desk, wishes))}</p>}
+            {request === null && <p className="soft">{say(vagueKey(desk))}</p>}
             {preview.error !== null && (
               <Failure error={asAppError(preview.error)} again={() => void preview.refetch()} />
             )}
@@ -81,10 +82,9 @@ export function Choosing(props: Props & { readonly onApply: (preview: PreviewId)
 }
 
 /** What is still missing before anything can be told. */
-function vagueKey(desk: ActionDesk, { copies }: Wishes) {
-  if (desk.kind === "redact")
-    return onlyPhoto(desk) === null ? "redact.chooseMany" : "redact.choose";
-  return desk.kind === "export" && copies.to === null ? "copies.noFolder" : "strip.customNone";
+function vagueKey(desk: ActionDesk) {
+  if (desk.kind !== "redact") return "strip.customNone";
+  return onlyPhoto(desk) === null ? "redact.chooseMany" : "redact.choose";
 }
 
 function Choice(props: Props & { readonly bytes: number | null }) {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { photoId, placeId } from "../../../shared/model/ids.ts";
 import { EVERY_PHOTO } from "../../../shared/model/photo.ts";
 import type { ActionDesk, WantedKind } from "../../bridge/action-desk.ts";
-import { firstWishes, isWeak, onlyPhoto, requestOf } from "./wishes.ts";
+import { firstWishes, isWeak, lacksFolder, onlyPhoto, requestOf } from "./wishes.ts";
 
 const PHOTO = photoId.parse(4);
 const desk = (kind: WantedKind, photoIds = [PHOTO]): ActionDesk => ({
@@ -17,7 +17,6 @@ it("asks for nothing before enough was chosen", () => {
   const custom = { ...strip, preset: "custom" as const };
   expect(requestOf("strip", { strip: custom, redaction, copies })).toBeNull();
   expect(requestOf("redact", { strip, redaction, copies })).toBeNull();
-  expect(requestOf("export", { strip, redaction, copies })).toBeNull();
   const placed = { strip: custom, redaction, copies: { ...copies, to: PLACE } };
   expect(requestOf("export", placed)).toBeNull();
 });
@@ -40,6 +39,15 @@ it("covers at once all that was found, but in copies only what was asked for", (
     resizePx: 2048,
     rename: true,
   });
+});
+
+it("can look at copies before it knows where they go, but not make them", () => {
+  const wishes = firstWishes(desk("export"));
+  expect(requestOf("export", wishes)).toMatchObject({ kind: "export", to: null });
+  expect(lacksFolder("export", wishes)).toBe(true);
+  const copies = { ...wishes.copies, to: PLACE };
+  expect(lacksFolder("export", { ...wishes, copies })).toBe(false);
+  expect(lacksFolder("redact", wishes)).toBe(false);
 });
 
 it("warns of blur only where something would be blurred", () => {

@@ -45,12 +45,16 @@ export function requestOf(kind: WantedKind, wishes: Wishes): ActionRequest | nul
       return covers(redaction) ? { kind, ...redaction } : null;
     case "export": {
       const { to, resizePx, rename } = copies;
-      if (to === null || isVague(strip)) return null;
+      if (isVague(strip)) return null;
       const redact = covers(redaction) ? redaction : null;
-      return { kind, to: to.id, strip, redact, resizePx, rename };
+      return { kind, to: to?.id ?? null, strip, redact, resizePx, rename };
     }
   }
 }
+
+/** Copies can be looked at before, but not made until it is known where they go. */
+export const lacksFolder = (kind: WantedKind, { copies }: Wishes): boolean =>
+  kind === "export" && copies.to === null;
 
 /** Keeps nothing to go back with: only where the person said so. */
 export const canUndo = (kind: WantedKind, { strip }: Wishes): boolean =>

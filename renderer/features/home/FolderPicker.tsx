@@ -1,12 +1,13 @@
 import type { PlaceListing } from "../../../shared/model/folder.ts";
 import type { PlaceId } from "../../../shared/model/ids.ts";
 import { asAppError } from "../../bridge/errors.ts";
-import { closePicker, usePicking, usePlaces } from "../../bridge/use-folders.ts";
+import { closePicker, useMakePlace, usePicking, usePlaces } from "../../bridge/use-folders.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon, type IconName } from "../../ui/icons.tsx";
 import { Failure, Loading, Notice } from "../../ui/Parts.tsx";
 import { useText } from "../../ui/text.ts";
 import { Window } from "../../ui/Window.tsx";
+import { NewFolder } from "./NewFolder.tsx";
 import "./picker.css";
 
 /** The page's own folder dialog, for shells that have none. */
@@ -15,6 +16,7 @@ export function FolderPicker() {
   const picking = usePicking();
   const { listing, goTo, choose } = usePlaces();
   const here = listing.data?.here;
+  const make = useMakePlace(here?.id ?? null, goTo);
   return (
     <Window
       size="medium"
@@ -43,6 +45,9 @@ export function FolderPicker() {
         )}
         {listing.isPending && <Loading />}
         {listing.data && <Listing listing={listing.data} goTo={goTo} />}
+        {here !== undefined && picking?.purpose === "place" && (
+          <NewFolder key={here.id} make={make} />
+        )}
       </div>
     </Window>
   );

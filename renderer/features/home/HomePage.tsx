@@ -1,9 +1,8 @@
 import { asAppError } from "../../bridge/errors.ts";
-import { useAppInfo } from "../../bridge/use-app.ts";
 import { useFolders } from "../../bridge/use-folders.ts";
 import { useOverview } from "../../bridge/use-overview.ts";
 import { Icon, type IconName } from "../../ui/icons.tsx";
-import { Failure, Notice } from "../../ui/Parts.tsx";
+import { Failure } from "../../ui/Parts.tsx";
 import { useText } from "../../ui/text.ts";
 import { DropTarget } from "./DropTarget.tsx";
 import { FolderCards } from "./FolderCards.tsx";
@@ -25,16 +24,12 @@ const PROMISES = [
 
 /** How all photos stand, the worst of them, and the way to more; or a welcome while there are none. */
 export function HomePage() {
-  const say = useText();
   const { folders } = useFolders();
   const { counts, worst, isPending, error, again } = useOverview();
-  const recovered = useAppInfo()?.recovered;
-  const wasInterrupted = recovered !== undefined && recovered.finished + recovered.reverted > 0;
   const isNew = !isPending && (counts === null || counts.photos === 0);
   return (
     <div className="page">
       <div className="page-inner home">
-        {wasInterrupted && <Notice tone="info" text={say("home.recovered")} />}
         {error !== null && <Failure error={asAppError(error)} again={again} />}
         {isNew && <Welcome />}
         {counts !== null && counts.photos > 0 && (

@@ -1,21 +1,22 @@
 import { useState } from "react";
 import type { VaultState } from "../../../shared/model/vault.ts";
 import type { TextKey } from "../../../shared/text/index.ts";
+import { useAppInfo } from "../../bridge/use-app.ts";
 import { useLock } from "../../bridge/use-vault.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { useText } from "../../ui/text.ts";
 import { CheckWindow } from "./CheckWindow.tsx";
+import { KeyChainWindow } from "./KeyChainWindow.tsx";
 import { PassphraseWindow, RemovePassphrase } from "./PassphraseWindow.tsx";
 import { SheetWindow } from "./SheetWindow.tsx";
 import { UnlockWindow } from "./UnlockWindow.tsx";
 
-type Open = "passphrase" | "remove" | "unlock" | "sheet" | "check";
+type Open = "passphrase" | "remove" | "keychain" | "unlock" | "sheet" | "sheet-first" | "check";
 
 function sentenceOf({ protection, isLocked }: VaultState): TextKey {
-  if (protection === "passphrase")
-    return isLocked ? "vault.passphraseLocked" : "vault.passphraseOpen";
-  return protection === "file" ? "vault.fileText" : "vault.keychainText";
+  if (protection === "file") return "vault.fileText";
+  return `vault.${protection}${isLocked ? "Locked" : "Open"}`;
 }
 
 /** Who can open the vault, and what a person can do about it. */
@@ -25,6 +26,7 @@ export function Protection({ state }: { readonly state: VaultState }) {
   const { mutate: lock, isPending } = useLock();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
+  const hasKeyChain = useAppInfo()?.shell === "window";
   const hasPassphrase = protection === "passphrase";
   return (
     <section className={`panel protection protection-${protection}`}>
@@ -44,7 +46,7 @@ export function Protection({ state }: { readonly state: VaultState }) {
               onPress={() => setOpen("unlock")}
             />
           )}
-          {hasPassphrase && !isLocked && (
+          {protection !== "file" && !isLocked && (
             <Button
               icon="lock"
               label={say("vault.lockNow")}
@@ -63,6 +65,9 @@ export function Protection({ state }: { readonly state: VaultState }) {
           {hasPassphrase && !isLocked && (
             <Button label={say("vault.remove")} onPress={() => setOpen("remove")} />
           )}
+          {hasKeyChain && protection !== "keychain" && !isLocked && (
+            <Button label={say("vault.useKeychain")} onPress={() => setOpen("keychain")} />
+          )}
           <Button icon="print" label={say("vault.sheet")} onPress={() => setOpen("sheet")} />
           <Button icon="check" label={say("vault.check")} onPress={() => setOpen("check")} />
         </div>
@@ -70,7 +75,11 @@ export function Protection({ state }: { readonly state: VaultState }) {
       {open === "unlock" && <UnlockWindow onEnd={close} />}
       {open === "passphrase" && <PassphraseWindow isChange={hasPassphrase} onClose={close} />}
       {open === "remove" && <RemovePassphrase onClose={close} />}
+      {open === "keychain" && (
+        <KeyChainWindow onClose={close} onDone={() => setOpen("sheet-first")} />
+      )}
       {open === "sheet" && <SheetWindow onClose={close} />}
+      {open === "sheet-first" && <SheetWindow isAfterKeyChain onClose={close} />}
       {open === "check" && <CheckWindow onClose={close} />}
     </section>
   );

@@ -9,7 +9,12 @@ import { Window } from "../../ui/Window.tsx";
 import "./sheet.css";
 
 /** The recovery sheet: said what it is first, then shown, then printed. */
-export function SheetWindow({ onClose }: { readonly onClose: () => void }) {
+export function SheetWindow(props: {
+  /** The system keeps the key since a moment: without the sheet a lost account would be a lost vault. */
+  readonly isAfterKeyChain?: boolean;
+  readonly onClose: () => void;
+}) {
+  const { isAfterKeyChain = false, onClose } = props;
   const say = useText();
   const [isShown, setIsShown] = useState(false);
   return (
@@ -42,7 +47,7 @@ export function SheetWindow({ onClose }: { readonly onClose: () => void }) {
         <Sheet />
       ) : (
         <div className="form">
-          <p>{say("recovery.text")}</p>
+          <p>{say(isAfterKeyChain ? "recovery.afterKeyChain" : "recovery.text")}</p>
           <Notice tone="warning" text={say("recovery.warning")} />
         </div>
       )}

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { asAppError } from "../../bridge/errors.ts";
-import { useUnlock } from "../../bridge/use-vault.ts";
+import { useAppInfo } from "../../bridge/use-app.ts";
+import { useUnlock, useVaultState } from "../../bridge/use-vault.ts";
 import { Button } from "../../ui/Button.tsx";
 import { SecretField } from "../../ui/Fields.tsx";
 import { Tick } from "../../ui/Parts.tsx";
@@ -14,8 +15,11 @@ export function UnlockWindow({ onEnd }: { readonly onEnd: (isOpen: boolean) => v
   const [passphrase, setPassphrase] = useState("");
   const [isShown, setIsShown] = useState(false);
   const { mutate, isPending, error } = useUnlock();
+  const isInKeyChain = useVaultState().data?.protection === "keychain";
+  const canAskKeyChain = useAppInfo()?.shell === "window" && isInKeyChain;
   const cancel = () => onEnd(false);
-  const unlock = () => mutate(passphrase, { onSuccess: () => onEnd(true) });
+  const unlockBy = (secret: string | null) => mutate(secret, { onSuccess: () => onEnd(true) });
+  const unlock = () => unlockBy(passphrase);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (passphrase !== "" && !isPending) unlock();
@@ -39,13 +43,22 @@ export function UnlockWindow({ onEnd }: { readonly onEnd: (isOpen: boolean) => v
       }
     >
       <form className="form" onSubmit={submit}>
-        <p>{say("unlock.text")}</p>
+        {canAskKeyChain && (
+          <Button
+            look="primary"
+            icon="unlock"
+            label={say("unlock.keyChain")}
+            isDisabled={isPending}
+            onPress={() => unlockBy(null)}
+          />
+        )}
+        <p>{say(isInKeyChain ? textOf(canAskKeyChain) : "unlock.text")}</p>
         <SecretField
-          label={say("unlock.passphrase")}
+          label={say(isInKeyChain ? "unlock.sheetKey" : "unlock.passphrase")}
           value={passphrase}
           onChange={setPassphrase}
           isShown={isShown}
-          autoFocus
+          autoFocus={!canAskKeyChain}
           problem={error === null ? null : errorText(asAppError(error))}
         />
         <Tick label={say("unlock.show")} isSelected={isShown} onChange={setIsShown} />
@@ -53,3 +66,7 @@ export function UnlockWindow({ onEnd }: { readonly onEnd: (isOpen: boolean) => v
     </Window>
   );
 }
+
+/** Only the window can ask the key chain; elsewhere, and where it fails, the sheet's key opens the vault. */
+const textOf = (canAskKeyChain: boolean) =>
+  canAskKeyChain ? "unlock.orSheet" : "unlock.onlySheet";

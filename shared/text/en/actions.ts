@@ -64,6 +64,8 @@ export const undo = {
   copied_other: "{{count}} safe copies made",
   copiesGone_one: "{{count}} copy removed again",
   copiesGone_other: "{{count}} copies removed again",
+  putAway_one: "{{count}} original is in the vault again",
+  putAway_other: "{{count}} originals are in the vault again",
   working: "Taking it back…",
   done_one: "{{count}} photo is exactly as it was",
   done_other: "{{count}} photos are exactly as they were",
@@ -112,4 +114,15 @@ export const history = {
   noUndo: "No copy was kept",
   allUndone: "All undone",
   forGood: "Nothing brings it back",
+} as const;
+
+/** What a start found half done and brought to an end. */
+export const recovered = {
+  title: "Last time, Safelight was closed in the middle of its work",
+  finished_one: "{{count}} change had happened already, and is now brought to its end.",
+  finished_other: "{{count}} changes had happened already, and are now brought to their end.",
+  reverted_one: "{{count}} file had not been changed yet, and is as it was.",
+  reverted_other: "{{count}} files had not been changed yet, and are as they were.",
+  whole: "No photo is half changed.",
+  see: "What was done",
 } as const;

@@ -12,6 +12,12 @@ export const error = {
   "folder-missing":
     "This folder is no longer there. Nothing was changed. If it lies on a memory card or another disk, plug that in and check again.",
   "folder-not-a-folder": "This is a file, not a folder. Please choose the folder that holds it.",
+  "folder-name-unusable":
+    "A folder cannot have this name. Leave out signs like / \\ : * ? and a dot at either end, and keep it short.",
+  "folder-exists":
+    "There is something with this name already. Choose it in the list, or take another name.",
+  "folder-not-made":
+    "No folder could be made here: your account may not write in this place, or the disk is full. Choose another place.",
   "file-vanished":
     "This photo is no longer where it was. Nothing was changed. If you moved it, check the folder again.",
   "file-unreadable":
@@ -94,6 +100,9 @@ export const errorShort = {
   "folder-unreadable": "Folder cannot be opened",
   "folder-missing": "Folder is gone",
   "folder-not-a-folder": "Not a folder",
+  "folder-name-unusable": "Unusable folder name",
+  "folder-exists": "Folder exists already",
+  "folder-not-made": "Folder not made",
   "file-vanished": "Photo is gone",
   "file-unreadable": "May not be opened",
   "file-empty": "Empty file",

@@ -58,8 +58,6 @@ export const home = {
   forgetText: "Safelight forgets what it found there. No photo is touched or deleted.",
   forgetYes: "Remove from the list",
   folderMenu: "More for {{name}}",
-  recovered:
-    "Last time, Safelight was closed in the middle of its work. Everything has been put in order; no photo is half changed.",
 } as const;
 
 export const picker = {

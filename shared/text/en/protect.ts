@@ -106,3 +106,10 @@ export const copies = {
   refused_one: "{{count}} photo cannot be copied safely",
   refused_other: "{{count}} photos cannot be copied safely",
 } as const;
+
+/** In the built-in folder picker. */
+export const newFolder = {
+  open: "New folder…",
+  name: "Name of the new folder",
+  make: "Make it",
+} as const;

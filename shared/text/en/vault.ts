@@ -30,8 +30,12 @@ export const vault = {
   passphraseLocked:
     "It is locked. Photos can still be put in, but taking anything out needs the passphrase.",
   keychain: "Only your account on this computer",
-  keychainText:
-    "The key is kept by your system’s key chain and opens when you are logged in. You can set a passphrase of your own instead.",
+  keychainOpen:
+    "Your system’s key chain keeps the key. The vault is unlocked at the moment, until you lock it or close Safelight.",
+  keychainLocked:
+    "It is locked. Photos can still be put in; taking anything out asks your system’s key chain, which opens when you are logged in.",
+  useKeychain: "Let the system keep the key",
+  keychainUsed: "Your system’s key chain keeps the key now",
   set: "Set a passphrase",
   change: "Change the passphrase",
   remove: "Remove the passphrase",
@@ -101,6 +105,11 @@ export const unlock = {
   title: "Unlock the vault",
   text: "This needs the vault’s passphrase.",
   passphrase: "Passphrase",
+  keyChain: "Ask the system’s key chain",
+  orSheet: "Or type the key from the recovery sheet, if the key chain does not give it:",
+  onlySheet:
+    "The key is in your system’s key chain, which only Safelight’s window can ask. Here the key from the recovery sheet opens the vault.",
+  sheetKey: "Key from the recovery sheet",
   show: "Show what I type",
   yes: "Unlock",
 } as const;
@@ -122,6 +131,14 @@ export const newPassphrase = {
   remove: "Remove the passphrase",
 } as const;
 
+export const keyChain = {
+  title: "Let the system keep the key?",
+  text: "Your system’s key chain then locks the vault’s key and opens it while you are logged in. There is no passphrase to remember, and no key lies open in Safelight’s folder.",
+  asks: "Your system may ask you to allow it. Whoever can use your account can open the vault.",
+  lost: "If this account or this computer is lost, the key is lost with it. The recovery sheet comes next: print it.",
+  yes: "Let the system keep it",
+} as const;
+
 export const checkVault = {
   title: "Check everything in the vault",
   text: "Safelight opens everything it keeps and compares it with what it must be. Nothing is changed.",
@@ -138,6 +155,8 @@ export const checkVault = {
 export const recovery = {
   title: "Recovery sheet",
   text: "With this sheet the vault can be opened when the passphrase is forgotten or this computer is broken. Print it and keep it where you keep important papers.",
+  afterKeyChain:
+    "The system keeps the key now. Print this sheet today: if you ever lose this account or this computer, it is the only way into the vault.",
   warning: "Whoever has this sheet can open the vault. Do not photograph it, and do not send it.",
   show: "Show the sheet",
   print: "Print",

@@ -55,6 +55,7 @@ export const undo: Translation<English["undo"]> = {
   covered_other: "{{count}} 张照片已遮好",
   copied_other: "已制作 {{count}} 份安全副本",
   copiesGone_other: "已移除 {{count}} 份副本",
+  putAway_other: "{{count}} 张原照片又放进了保险库",
   working: "正在撤销…",
   done_other: "{{count}} 张照片已恢复得和原来一模一样",
   failed_other: "{{count}} 张照片没能恢复：{{reason}}",
@@ -94,4 +95,12 @@ export const history: Translation<English["history"]> = {
   noUndo: "没有留备份",
   allUndone: "已全部撤销",
   forGood: "无法恢复",
+};
+
+export const recovered: Translation<English["recovered"]> = {
+  title: "上次 Safelight 在工作途中被关闭了",
+  finished_other: "有 {{count}} 项改动当时已经做好，现在已全部收尾。",
+  reverted_other: "有 {{count}} 个文件当时还没有改动，仍是原来的样子。",
+  whole: "没有任何照片只改到一半。",
+  see: "看看做了什么",
 };

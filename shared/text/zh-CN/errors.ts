@@ -11,6 +11,10 @@ export const error: Translation<English["error"]> = {
   "folder-missing":
     "找不到这个文件夹了，什么都没有改动。如果它在存储卡或别的磁盘上，请插好后再检查一次。",
   "folder-not-a-folder": "这是一个文件，不是文件夹。请选择它所在的文件夹。",
+  "folder-name-unusable":
+    "文件夹不能叫这个名字。请不要用 / \\ : * ? 之类的符号，开头和结尾不要用点，名字也不要太长。",
+  "folder-exists": "这个名字已经有了。请在列表里选择它，或者换一个名字。",
+  "folder-not-made": "这里不能新建文件夹：您的账户不能写入这个位置，或者磁盘已满。请换一个位置。",
   "file-vanished": "这张照片不在原来的地方了，什么都没有改动。如果是您移动了它，请重新检查文件夹。",
   "file-unreadable": "这张照片打不开，因为您的账户没有读取权限。照片保持原样。",
   "file-empty": "这个文件是空的，里面没有图像。如果是从存储卡拷来的，请再拷一次。",
@@ -75,6 +79,9 @@ export const errorShort: Translation<English["errorShort"]> = {
   "folder-unreadable": "文件夹打不开",
   "folder-missing": "文件夹不见了",
   "folder-not-a-folder": "不是文件夹",
+  "folder-name-unusable": "文件夹名字不能用",
+  "folder-exists": "文件夹已存在",
+  "folder-not-made": "没能新建文件夹",
   "file-vanished": "照片不见了",
   "file-unreadable": "没有权限打开",
   "file-empty": "空文件",

@@ -59,7 +59,6 @@ export const home: Translation<English["home"]> = {
   forgetText: "Safelight 会忘掉在这里的检查结果。照片不会被改动，也不会被删除。",
   forgetYes: "从列表中移除",
   folderMenu: "{{name}} 的更多操作",
-  recovered: "上次 Safelight 在工作途中被关闭了。现在一切都已理顺，没有任何照片只改到一半。",
 };
 
 export const picker: Translation<English["picker"]> = {

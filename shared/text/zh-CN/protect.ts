@@ -86,3 +86,9 @@ export const copies: Translation<English["copies"]> = {
   failed_other: "{{count}} 张照片没能复制。",
   refused_other: "{{count}} 张照片不能安全地复制",
 };
+
+export const newFolder: Translation<English["newFolder"]> = {
+  open: "新建文件夹…",
+  name: "新文件夹的名字",
+  make: "新建",
+};

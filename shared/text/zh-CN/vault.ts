@@ -28,7 +28,11 @@ export const vault: Translation<English["vault"]> = {
   passphraseOpen: "现在没有上锁，直到您锁上它或者关闭 Safelight。",
   passphraseLocked: "现在锁着。照片仍然可以放进去，但取出任何东西都需要口令。",
   keychain: "只有您在这台电脑上的账户",
-  keychainText: "钥匙由系统的钥匙串保管，您登录之后就能打开。也可以改为自己设置口令。",
+  keychainOpen: "钥匙由系统的钥匙串保管。现在没有上锁，直到您锁上它或者关闭 Safelight。",
+  keychainLocked:
+    "现在锁着。照片仍然可以放进去；取出任何东西都要问系统的钥匙串，您登录之后它就能打开。",
+  useKeychain: "让系统保管钥匙",
+  keychainUsed: "现在由系统的钥匙串保管钥匙",
   set: "设置口令",
   change: "更改口令",
   remove: "取消口令",
@@ -84,6 +88,11 @@ export const unlock: Translation<English["unlock"]> = {
   title: "解锁保险库",
   text: "这一步需要保险库的口令。",
   passphrase: "口令",
+  keyChain: "向系统的钥匙串要钥匙",
+  orSheet: "如果钥匙串没有给出钥匙，也可以输入恢复单上的密钥：",
+  onlySheet:
+    "钥匙在系统的钥匙串里，只有 Safelight 的窗口能使用。在这里请用恢复单上的密钥打开保险库。",
+  sheetKey: "恢复单上的密钥",
   show: "显示我输入的内容",
   yes: "解锁",
 };
@@ -104,6 +113,14 @@ export const newPassphrase: Translation<English["newPassphrase"]> = {
   remove: "取消口令",
 };
 
+export const keyChain: Translation<English["keyChain"]> = {
+  title: "让系统保管钥匙？",
+  text: "之后由系统的钥匙串锁好保险库的钥匙，您登录时就能打开。不用记口令，Safelight 的文件夹里也不再放着没有保护的钥匙。",
+  asks: "系统可能会请您允许。能使用您账户的人也能打开保险库。",
+  lost: "如果这个账户或这台电脑没有了，钥匙也就没有了。接下来会显示恢复单，请打印出来。",
+  yes: "让系统保管",
+};
+
 export const checkVault: Translation<English["checkVault"]> = {
   title: "检查保险库里的一切",
   text: "Safelight 会打开保管的每一样东西，核对是否完好。什么都不会改动。",
@@ -118,6 +135,8 @@ export const checkVault: Translation<English["checkVault"]> = {
 export const recovery: Translation<English["recovery"]> = {
   title: "恢复单",
   text: "忘记口令或者电脑坏了的时候，可以用这张纸打开保险库。请打印出来，和重要的文件放在一起。",
+  afterKeyChain:
+    "现在由系统保管钥匙。请今天就打印这张纸：万一这个账户或这台电脑没有了，只有它能打开保险库。",
   warning: "拿到这张纸的人都能打开保险库。请不要拍照，也不要发给别人。",
   show: "显示恢复单",
   print: "打印",
