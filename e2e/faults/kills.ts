@@ -131,8 +131,8 @@ export async function randomKills(report: Report, effort: Effort) {
       const name = `${nameOf(options)}, ${who} killed ${afterMs.toFixed(1)} ms into the batch`;
       await report.run(name, async () => {
         stage.reset();
-        await killedAfter(stage, afterMs, alone);
-        return stage.judge();
+        const group = await killedAfter(stage, afterMs, alone);
+        return stage.judge({ group });
       });
     }
     stage.remove();
@@ -148,6 +148,7 @@ async function batchMs(stage: Stage): Promise<number> {
   return performance.now() - start;
 }
 
+/** @returns the process group, in which analysts may be at work for a while yet. */
 async function killedAfter(stage: Stage, ms: number, alone: boolean) {
   const before = stepsIn(stage.dataDir);
   const { child, ended } = stage.start({ detached: true });
@@ -156,6 +157,7 @@ async function killedAfter(stage: Stage, ms: number, alone: boolean) {
   if (child.pid !== undefined && child.exitCode === null)
     process.kill(alone ? child.pid : -child.pid, "SIGKILL");
   await ended;
+  return child.pid;
 }
 
 /** Polls the journal until the batch has begun; resolves with the time. */

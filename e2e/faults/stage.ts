@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { errnoOf } from "../../electron/base/errno.ts";
 import { type Ran, type RunOptions, startSafelight } from "../engine/cli.ts";
 import { writePhotos } from "./album.ts";
 import { unfinishedIn } from "./catalogue-peek.ts";
@@ -118,10 +120,10 @@ export class Stage {
   /**
    * The invariant, after whatever happened: each file is as before the run or as after it; the next
    * start says what it brought to an end and leaves nothing behind; undoing all gives the originals
-   * back and empties the vault. `told`: an earlier start, which may have said what the next one needn't.
+   * back and empties the vault.
    */
-  async judge(given: { readonly bytesOnly?: boolean; readonly told?: Ran } = {}): Promise<Loss[]> {
-    const { told, ...options } = given;
+  async judge(given: Given = {}): Promise<Loss[]> {
+    const { told, group, ...options } = given;
     const states = [this.before, this.after];
     const first = lossesIn(treeOf(this.home), { states, temporaries: true, ...options });
     const halfDone = unfinishedIn(this.dataDir);
@@ -129,6 +131,10 @@ export class Stage {
     const next = startLosses(start, told === undefined ? halfDone : undefined);
     const then = lossesIn(treeOf(this.home), { states, ...options });
     const failures = await this.undoAll(start);
+    if (group !== undefined) {
+      await emptyGroup(group);
+      await this.run(["history"]);
+    }
     const end = lossesIn(treeOf(this.home), { states: [this.originals], ...options });
     return [...first, ...next, ...then, ...failures, ...end, ...this.unaccounted()];
   }
@@ -157,6 +163,32 @@ export class Stage {
 
   remove() {
     rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+interface Given {
+  readonly bytesOnly?: boolean;
+  /** An earlier start, which may have said what the next one needn't. */
+  readonly told?: Ran;
+  /**
+   * Processes of the broken run that may have outlived all of this on a busy machine. What they leave
+   * in the vault, sealed, goes with the start after their end.
+   */
+  readonly group?: number | undefined;
+}
+
+/** Resolves when no process of the group is left. */
+async function emptyGroup(group: number) {
+  const giveUp = performance.now() + HANGS_AFTER_MS;
+  while (isThere(group) && performance.now() < giveUp) await sleep(20);
+}
+
+function isThere(group: number): boolean {
+  try {
+    return process.kill(-group, 0);
+  } catch (error) {
+    if (errnoOf(error) === "ESRCH") return false;
+    throw error;
   }
 }
 

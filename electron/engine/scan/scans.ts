@@ -129,7 +129,7 @@ export class Scans {
     const tally = new Tally(scanId.parse(1), folderId.parse(1), false);
     const parts = { ...this.#parts(tally, this.#closing.signal), sights, samePicture };
     await new Reading({ ...parts, depth: "full" }).run(asFolders(paths), false);
-    const look = new Looking(parts).run(this.#at(paths));
+    const look = new Looking(parts).run(this.#at(paths)).catch(leftWaiting);
     this.#laterLooks.add(look);
     void look.finally(() => this.#laterLooks.delete(look));
   }
@@ -177,3 +177,6 @@ export class Scans {
     for (const hear of this.#hearers) hear(tally.progress());
   }
 }
+
+/** The disk of the catalogue failed: the photos still say that they wait, and the next scan looks at them. A bug is thrown on. */
+const leftWaiting = (error: unknown): void => void storageError(error);
