@@ -16,6 +16,8 @@ import { RecoveredBar } from "./features/history/RecoveredBar.tsx";
 import { FolderPicker } from "./features/home/FolderPicker.tsx";
 import { HomePage } from "./features/home/HomePage.tsx";
 import { InsightsPage } from "./features/insights/InsightsPage.tsx";
+import { PersonBar } from "./features/persons/PersonBar.tsx";
+import { PersonWindow } from "./features/persons/PersonWindow.tsx";
 import { PhotoPage } from "./features/photo/PhotoPage.tsx";
 import { ScanBars } from "./features/scan/ScanBars.tsx";
 import { PurgedPage } from "./features/settings/PurgedPage.tsx";
@@ -62,6 +64,7 @@ function Desk({ isCutOff }: { readonly isCutOff: boolean }) {
         {simple === null ? <Everything route={route} /> : <SimplePage at={simple} />}
       </main>
       {desk !== null && <ActionDialog desk={desk} />}
+      <PersonWindow />
       {picking !== null && <FolderPicker />}
       {waiting !== null && <UnlockWindow onEnd={waiting} />}
       <Toasts />
@@ -73,6 +76,7 @@ function Everything({ route }: { readonly route: Route }) {
   return (
     <>
       <ScanBars route={route} />
+      <PersonBar route={route} />
       <Tour isFirstPage={route.page === "home"} />
       <Page route={route} />
     </>

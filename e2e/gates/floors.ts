@@ -11,13 +11,16 @@ const PARTS = ["formats", "imaging", "gazetteer", "detectors", "catalogue", "vau
   (name) => `electron/engine/${name}`,
 );
 const WORKS = ["scan", "actions", "report"].map((name) => `electron/engine/${name}`);
-const ENGINE = [...GROUND, ...PARTS, ...WORKS, "electron/engine"];
+/** Asks a person's photos of what a scan has found. */
+const PERSONS = "electron/engine/persons";
+const ENGINE = [...GROUND, ...PARTS, ...WORKS, PERSONS, "electron/engine"];
 
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shared: [],
   "electron/base": ["shared"],
   ...Object.fromEntries(PARTS.map((part) => [part, GROUND])),
   ...Object.fromEntries(WORKS.map((work) => [work, [...GROUND, ...PARTS]])),
+  [PERSONS]: [...GROUND, ...PARTS, "electron/engine/scan"],
   "electron/engine": ENGINE,
   "electron/bridge": [...GROUND, "electron/engine"],
   "electron/window": [...GROUND, "electron/engine", "electron/bridge"],

@@ -12,6 +12,7 @@ import {
   type FakeEngine,
   FOLDER,
   fakeEngine,
+  PERSON,
   PICTURE,
   PREVIEW,
   progressOf,
@@ -114,6 +115,25 @@ it("stops listening to the scans when the page closes", async () => {
   await vi.waitFor(() => expect(engine.listeners.size).toBe(1));
   close();
   await vi.waitFor(() => expect(engine.listeners.size).toBe(0));
+});
+
+it("forgets a person as soon as the page stops reading, or closes", async () => {
+  const wish = { photoId: photoId.parse(7), box: [0.1, 0.1, 0.2, 0.2] as const, folderId: null };
+  for await (const progress of await page.person.find(wish)) {
+    expect(progress).toEqual(PERSON);
+    break;
+  }
+  await vi.waitFor(() => expect(engine.asked).toEqual(["forget person 4"]));
+  const search = await page.person.find(wish);
+  await search.next();
+  close();
+  await vi.waitFor(() => expect(engine.asked).toEqual(["forget person 4", "forget person 4"]));
+});
+
+it("refuses to look for a face that is not there", async () => {
+  const wish = { photoId: photoId.parse(3), box: [0.1, 0.1, 0.2, 0.2] as const, folderId: null };
+  const { error } = await safe(page.person.find(wish));
+  expect(isDefinedError(error) && error.data).toEqual({ code: "photo-not-found" });
 });
 
 it("turns a wrong question away before the engine hears of it", async () => {

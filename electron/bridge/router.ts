@@ -6,7 +6,7 @@ import type { Guard } from "../../shared/model/vault.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Engine } from "../engine/engine-api.ts";
 import { checkedPicture } from "./pictures.ts";
-import { beginStream, progressStream } from "./streams.ts";
+import { beginStream, personStream, progressStream } from "./streams.ts";
 
 /** What differs from shell to shell. */
 export interface Shell {
@@ -26,6 +26,7 @@ export function createRouter(engine: Engine, shell: Shell) {
     folder: folderCalls(engine, shell),
     scan: scanCalls(engine),
     photo: photoCalls(engine),
+    person: personCalls(engine),
     insight: { all: os.insight.all.handler(() => engine.insights()) },
     action: actionCalls(engine, shell),
     vault: vaultCalls(engine, shell),
@@ -92,6 +93,15 @@ function photoCalls({ photos }: Engine) {
       );
       return new Blob([new Uint8Array(bytes)], { type });
     }),
+  };
+}
+
+function personCalls({ persons }: Engine) {
+  return {
+    find: os.person.find.handler(({ input, signal }) =>
+      personStream(persons, orRefuse(persons.find(input)), signal),
+    ),
+    stop: os.person.stop.handler(({ input }) => persons.stop(input.personId)),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { AppError } from "../../shared/model/errors.ts";
-import type { ScanId } from "../../shared/model/ids.ts";
+import type { PersonId } from "../../shared/model/ids.ts";
+import type { PersonProgress } from "../../shared/model/person.ts";
 import type { ScanProgress } from "../../shared/model/scan.ts";
 import { Refused } from "../base/refused.ts";
 import type { Engine } from "../engine/engine-api.ts";
 
-/** Milliseconds between two messages about the same scan: ten a second look continuous to people. */
+/** Milliseconds between two messages about the same work: ten a second look continuous to people. */
 const PROGRESS_INTERVAL_MS = 100;
 
 /**
@@ -43,41 +44,66 @@ export async function beginStream<T>(
  * Every scan's state at once, then its changes, at most one in `intervalMs` for each scan. What
  * comes too fast is replaced by what comes after it, so the last state always arrives.
  */
-export function progressStream(
-  scans: Pick<Engine["scans"], "current" | "onProgress">,
+export const progressStream = (
+  scans: Telling<ScanProgress>,
   signal?: AbortSignal,
-  intervalMs = PROGRESS_INTERVAL_MS,
-): AsyncIteratorObject<ScanProgress, void> {
-  const waiting = new Map<ScanId, ScanProgress>();
-  const notBefore = new Map<ScanId, number>();
+): AsyncIteratorObject<ScanProgress, void> => latest(scans, ({ scanId }) => scanId, signal);
+
+/** One search's state at once, then its changes. When the reader leaves, all of it is forgotten. */
+export const personStream = (
+  persons: Pick<Engine["persons"], "current" | "onProgress" | "forget">,
+  person: PersonId,
+  signal?: AbortSignal,
+): AsyncIteratorObject<PersonProgress, void> => {
+  const isAsked = ({ personId }: PersonProgress) => personId === person;
+  const asked: Telling<PersonProgress> = {
+    current: () => persons.current().filter(isAsked),
+    onProgress: (hear) => persons.onProgress((told) => isAsked(told) && hear(told)),
+  };
+  return latest(asked, isAsked, signal, () => persons.forget(person));
+};
+
+interface Telling<T> {
+  current(): readonly T[];
+  onProgress(hear: (state: T) => void): () => void;
+}
+
+function latest<T>(
+  source: Telling<T>,
+  keyOf: (state: T) => unknown,
+  signal: AbortSignal | undefined,
+  ended: () => void = () => {},
+): AsyncIteratorObject<T, void> {
+  const waiting = new Map<unknown, T>();
+  const notBefore = new Map<unknown, number>();
   let isOver = false;
   let wake: () => void = () => {};
 
-  const stopHearing = scans.onProgress((progress) => {
-    waiting.set(progress.scanId, progress);
+  const stopHearing = source.onProgress((state) => {
+    waiting.set(keyOf(state), state);
     wake();
   });
-  for (const progress of scans.current()) waiting.set(progress.scanId, progress);
+  for (const state of source.current()) waiting.set(keyOf(state), state);
 
-  const takeDue = (now: number): ScanProgress | undefined => {
-    for (const [scanId, progress] of waiting) {
-      if ((notBefore.get(scanId) ?? 0) > now) continue;
-      waiting.delete(scanId);
-      notBefore.set(scanId, now + intervalMs);
-      return progress;
+  const takeDue = (now: number): T | undefined => {
+    for (const [key, state] of waiting) {
+      if ((notBefore.get(key) ?? 0) > now) continue;
+      waiting.delete(key);
+      notBefore.set(key, now + PROGRESS_INTERVAL_MS);
+      return state;
     }
     return undefined;
   };
   const sleep = () =>
     new Promise<void>((resolve) => {
-      const timer = waiting.size > 0 ? setTimeout(resolve, intervalMs / 4) : undefined;
+      const timer = waiting.size > 0 ? setTimeout(resolve, PROGRESS_INTERVAL_MS / 4) : undefined;
       wake = () => {
         clearTimeout(timer);
         resolve();
       };
     });
 
-  return iterator<ScanProgress>(
+  return iterator<T>(
     async () => {
       while (!isOver) {
         const progress = takeDue(performance.now());
@@ -87,6 +113,7 @@ export function progressStream(
       return { done: true, value: undefined };
     },
     async () => {
+      if (!isOver) ended();
       isOver = true;
       stopHearing();
       wake();

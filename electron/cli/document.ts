@@ -127,7 +127,11 @@ export function scanSummary(
 const countKind = (photos: readonly PhotoRecord[], kind: FindingKind): number =>
   photos.reduce((sum, photo) => sum + photo.findings.filter((one) => one.kind === kind).length, 0);
 
-function inPixels({ box }: Finding, { width, height }: ListedPhoto): FindingRecord["box"] {
+/** A box in whole upright pixels; null where the photo's size is not known. */
+export function inPixels(
+  { box }: Pick<Finding, "box">,
+  { width, height }: Pick<ListedPhoto, "width" | "height">,
+): FindingRecord["box"] {
   if (!box || width === null || height === null) return null;
   const [x, y, w, h] = box;
   return [

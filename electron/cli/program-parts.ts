@@ -67,6 +67,11 @@ export function dayCount(text: string): number {
   throw new InvalidArgumentError(say("cli.vault.wrongDays"));
 }
 
+export function faceNumber(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(say("findPerson.wrongFace"));
+}
+
 export function kindList(list: string): FindingKind[] {
   return list.split(",").map((word) => {
     const parsed = findingKind.safeParse(word.trim());

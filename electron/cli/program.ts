@@ -6,12 +6,14 @@ import { defaultDataDir } from "../base/paths.ts";
 import { historyCommand, undoCommand } from "./actions.ts";
 import { changeCommand } from "./change.ts";
 import { withEngine } from "./engine.ts";
+import { findPersonCommand } from "./find-person.ts";
 import { addExport, addQuarantine, addRedact, addRestore } from "./program-change.ts";
 import {
   batchOrPath,
   command,
   detectorList,
   examples,
+  faceNumber,
   jobCount,
   PRESETS,
   type Runner,
@@ -50,6 +52,7 @@ function buildProgram(ended: (code: ExitCode) => void): Command {
   };
   addScan(program, run);
   addShow(program, run);
+  addFindPerson(program, run);
   addStrip(program, run);
   addQuarantine(program, run);
   addRedact(program, run);
@@ -97,6 +100,24 @@ function addShow(program: Command, run: Runner) {
     .option("--json", say("cli.scan.json"), false)
     .action((path: string, options) =>
       run(options)((engine) => showCommand(engine, path, options.json)),
+    );
+}
+
+function addFindPerson(program: Command, run: Runner) {
+  command(program, "find-person", say("findPerson.about"))
+    .argument("<file>", say("findPerson.file"))
+    .argument("[dir...]", say("findPerson.folders"))
+    .option("--face <n>", say("findPerson.face"), faceNumber)
+    .option("--json", say("cli.scan.json"), false)
+    .option("--jobs <n>", say("cli.scan.jobs"), jobCount)
+    .addHelpText("after", examples(["safelight find-person party.jpg --face 2 ~/Pictures"]))
+    .action((file: string, folders: string[], options) =>
+      run(options)((engine) =>
+        findPersonCommand(engine, file, folders, {
+          face: options.face ?? null,
+          json: options.json,
+        }),
+      ),
     );
 }
 

@@ -7,6 +7,7 @@ import type { SidecarInput } from "./actions/prepare-sidecar.ts";
 import type { StripInput } from "./actions/prepare-strip.ts";
 import type { UndoInput } from "./actions/prepare-undo.ts";
 import { placeFinder } from "./gazetteer/gazetteer.ts";
+import type { CompareInput, KnownFaces } from "./persons/measure.ts";
 import { examinePhoto } from "./scan/examine.ts";
 import { type Examined, packExamined } from "./scan/examined.ts";
 import type { InspectBatch } from "./scan/inspect.ts";
@@ -36,6 +37,10 @@ const tasks: Tasks = {
   preview: async (input: PreviewInput) =>
     (await import("./scan/picture-task.ts")).drawPreview(input),
   tags: async (path: string) => (await import("./scan/picture-task.ts")).listTags(path),
+  "measure-face": async (face: KnownFaces) =>
+    (await import("./persons/measure.ts")).measureFace(face),
+  "compare-faces": async (input: CompareInput) =>
+    (await import("./persons/measure.ts")).comparePhoto(input),
   strip: async (input: StripInput) =>
     (await import("./actions/prepare-strip.ts")).prepareStrip(input),
   sidecar: async (input: SidecarInput) =>

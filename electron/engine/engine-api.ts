@@ -13,12 +13,14 @@ import type {
   DirectoryId,
   EntryId,
   FolderId,
+  PersonId,
   PhotoId,
   PlaceId,
   PreviewId,
   ScanId,
 } from "../../shared/model/ids.ts";
 import type { Insights } from "../../shared/model/insight.ts";
+import type { PersonProgress, PersonWish } from "../../shared/model/person.ts";
 import type {
   PhotoCounts,
   PhotoDetail,
@@ -84,6 +86,15 @@ export interface Engine {
   };
   /** What all photos together give away. */
   insights(): Insights;
+  readonly persons: {
+    /** Begins; what is found can be asked for with a filter until it is forgotten. */
+    find(wish: PersonWish): Result<PersonId, AppError>;
+    stop(person: PersonId): void;
+    forget(person: PersonId): void;
+    current(): readonly PersonProgress[];
+    /** Calls `hear` on every change, unthrottled; the returned function ends it. */
+    onProgress(hear: (progress: PersonProgress) => void): () => void;
+  };
   readonly actions: {
     preview(choice: PhotoChoice, request: ActionRequest): Promise<Result<ActionPreview, AppError>>;
     /** These three throw `Refused` (base/refused.ts) before the first item when they cannot begin. */

@@ -5,7 +5,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { type AppError, type AppErrorCode, failure } from "../../shared/model/errors.ts";
 import type { PhotoId } from "../../shared/model/ids.ts";
 import type { Haunt, Insights } from "../../shared/model/insight.ts";
-import type { PhotoTag } from "../../shared/model/photo.ts";
+import { EVERY_PHOTO, type PhotoTag } from "../../shared/model/photo.ts";
 import { err, map, ok, type Result } from "../../shared/result.ts";
 import type { KeyChain } from "../base/key-chain.ts";
 import { MAX_ANALYSTS, PREVIEW_DEADLINE_MS } from "../base/limits.ts";
@@ -15,6 +15,7 @@ import type { RunParts } from "./actions/change-run.ts";
 import { type Catalogue, openCatalogue } from "./catalogue/catalogue.ts";
 import type { Engine, PreviewPicture } from "./engine-api.ts";
 import { type FindPlaces, placeFinder } from "./gazetteer/gazetteer.ts";
+import { Persons } from "./persons/persons.ts";
 import { Places, realFolder } from "./places.ts";
 import { purgeFolder, purgeProblem } from "./purge.ts";
 import { Scans } from "./scan/scans.ts";
@@ -36,6 +37,7 @@ export interface OpenEngine extends Engine {
     readonly catalogue: Catalogue;
     readonly scans: Scans;
     readonly actions: Actions;
+    readonly persons: Persons;
     readonly vault: Vault;
     readonly findPlaces: FindPlaces;
   };
@@ -67,12 +69,13 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   };
   const actions = new Actions({ catalogue, pool, vault, readAgain });
   await actions.tidy();
+  const persons = new Persons(catalogue, pool);
   const close = async () => {
-    await scans.close();
+    await Promise.all([scans.close(), persons.close()]);
     pool.close();
     catalogue.close();
   };
-  const parts = { catalogue, scans, actions, vault, findPlaces: placeFinder() };
+  const parts = { catalogue, scans, actions, persons, vault, findPlaces: placeFinder() };
   const purge: Engine["purge"] = async ({ evenQuarantined }) => {
     const problem = purgeProblem(parts, evenQuarantined);
     if (problem) return err(failure(problem));
@@ -89,7 +92,7 @@ function engineOver(
   parts: OpenEngine["parts"],
   pool: ProcessPool,
 ): Omit<Engine, "close" | "purge"> {
-  const { catalogue, scans, actions, vault } = parts;
+  const { catalogue, scans, actions, persons, vault } = parts;
   const { questions, folders, settings } = catalogue;
   const places = new Places();
   const addFolder = (path: string) => {
@@ -127,6 +130,7 @@ function engineOver(
       ...photoTasks(catalogue, pool),
     },
     insights: () => insightsOf(parts),
+    persons: personCalls(catalogue, persons),
     actions: {
       preview: previewing(actions, places),
       apply: (id) => actions.apply(id),
@@ -145,6 +149,15 @@ const listings = (
   counts: (filter) => questions.counts(filter),
   row: (filter, id) => questions.row(filter, id),
   tree: (at) => questions.tree(at),
+});
+
+const personCalls = ({ questions }: Catalogue, persons: Persons): Engine["persons"] => ({
+  find: ({ folderId, ...face }) =>
+    persons.find(face, questions.ids({ ...EVERY_PHOTO, folderId, kinds: ["face"] })),
+  stop: (person) => persons.stop(person),
+  forget: (person) => persons.forget(person),
+  current: () => persons.current(),
+  onProgress: (hear) => persons.onProgress(hear),
 });
 
 /** The page names an export's folder by its place in a picker; actions want its path. */

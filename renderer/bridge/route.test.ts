@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { directoryId, folderId, photoId } from "../../shared/model/ids.ts";
+import { directoryId, folderId, personId, photoId } from "../../shared/model/ids.ts";
 import { EVERY_PHOTO, hrefOf, type Route, routeOf } from "./route.ts";
 
 const filter = {
@@ -12,6 +12,7 @@ const filter = {
   documents: ["passport", "cn-resident-id-front"],
   changed: false,
   focus: null,
+  person: personId.parse(2),
   sort: "newest",
 } as const;
 
@@ -46,7 +47,7 @@ it("comes back to the same place from its address", () => {
 it("writes an address that can be read", () => {
   expect(hrefOf({ page: "album", filter })).toBe(
     "#/album?folder=3&kinds=location.hidden-data&severities=high.critical&status=failed&in=5" +
-      "&text=%E4%B8%8A%E6%B5%B7+beach+%26+sea&documents=passport.cn-resident-id-front&changed=no&sort=newest",
+      "&text=%E4%B8%8A%E6%B5%B7+beach+%26+sea&documents=passport.cn-resident-id-front&changed=no&person=2&sort=newest",
   );
 });
 

@@ -5,6 +5,7 @@ import {
   type FolderId,
   folderId,
   type PhotoId,
+  personId,
   photoId,
 } from "../../shared/model/ids.ts";
 import { EVERY_PHOTO, type PhotoFilter, photoSort, photoStatus } from "../../shared/model/photo.ts";
@@ -90,6 +91,7 @@ function queryOf(filter: PhotoFilter): string {
   if (filter.documents.length > 0) query.set("documents", filter.documents.join("."));
   if (filter.changed !== null) query.set("changed", filter.changed ? "yes" : "no");
   if (filter.focus !== null) query.set("focus", focusText(filter.focus));
+  if (filter.person !== null) query.set("person", String(filter.person));
   if (filter.sort !== EVERY_PHOTO.sort) query.set("sort", filter.sort);
   return query.size === 0 ? "" : `?${query}`;
 }
@@ -98,6 +100,7 @@ function filterOf(query: URLSearchParams): PhotoFilter {
   const folder = folderId.safeParse(Number(query.get("folder")));
   const directory = directoryId.safeParse(Number(query.get("in")));
   const status = photoStatus.safeParse(query.get("status"));
+  const person = personId.safeParse(Number(query.get("person")));
   const sort = photoSort.safeParse(query.get("sort"));
   const changed = query.get("changed");
   const among = (name: string) => new Set(query.get(name)?.split(".") ?? []);
@@ -112,6 +115,7 @@ function filterOf(query: URLSearchParams): PhotoFilter {
     documents: [...among("documents")].filter((type) => DOCUMENT.test(type)),
     changed: changed === "yes" ? true : changed === "no" ? false : null,
     focus: focusOf(query.get("focus")),
+    person: person.success ? person.data : null,
     sort: sort.success ? sort.data : EVERY_PHOTO.sort,
   };
 }

@@ -76,6 +76,10 @@ export function useCounts(filter: PhotoFilter) {
 export const useFolderCounts = (folderId: FolderId | null) =>
   useCounts({ ...EVERY_PHOTO, folderId });
 
+/** What is in a chosen folder, or in all, or among one person's photos, before anything narrows it. */
+export const useScopeCounts = ({ folderId, person }: PhotoFilter) =>
+  useCounts({ ...EVERY_PHOTO, folderId, person });
+
 export const usePhoto = (photoId: PhotoId) =>
   useQuery(useQueries().photo.get.queryOptions({ input: { photoId } }));
 

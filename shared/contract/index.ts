@@ -9,12 +9,14 @@ import {
   directoryId,
   entryId,
   folderId,
+  personId,
   photoId,
   placeId,
   previewId,
   scanId,
 } from "../model/ids.ts";
 import { insights } from "../model/insight.ts";
+import { personProgress, personWish } from "../model/person.ts";
 import {
   photoCounts,
   photoDetail,
@@ -110,6 +112,16 @@ export const contract = {
   insight: {
     /** What all photos together give away. */
     all: call.output(insights),
+  },
+  /** Photos of one person. Faces are measured while somebody looks, in memory alone. */
+  person: {
+    /**
+     * Compares a face with those of other photos. Tells how far it is, and goes on waiting when it is
+     * done: as soon as its reader leaves, all that was measured and found is forgotten.
+     */
+    find: call.input(personWish).output(eventIterator(personProgress)),
+    /** Compares no further; what was found so far stays until the reader of `find` leaves. */
+    stop: call.input(z.object({ personId })).output(z.void()),
   },
   action: {
     preview: call

@@ -44,6 +44,8 @@ export const APP_ERROR_CODES = [
   "interrupted",
   "nothing-to-cover",
   "format-not-paintable",
+  // Looking for a person
+  "face-unclear",
   // The vault
   "vault-locked",
   "wrong-passphrase",

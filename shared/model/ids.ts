@@ -21,6 +21,10 @@ export type BatchId = z.infer<typeof batchId>;
 export const scanId = z.int().positive().brand("ScanId");
 export type ScanId = z.infer<typeof scanId>;
 
+/** Somebody whose photos are looked for; known only for as long as the search is open. */
+export const personId = z.int().positive().brand("PersonId");
+export type PersonId = z.infer<typeof personId>;
+
 /** What a preview showed, kept by the engine until it is applied; a page can apply nothing that was not shown. */
 export const previewId = z.uuid().brand("PreviewId");
 export type PreviewId = z.infer<typeof previewId>;

@@ -3,7 +3,7 @@ import { appErrorCode } from "./errors.ts";
 import { finding, findingKind, severity } from "./finding.ts";
 import { insightFocus } from "./focus.ts";
 import { coordinates } from "./geometry.ts";
-import { directoryId, folderId, photoId } from "./ids.ts";
+import { directoryId, folderId, personId, photoId } from "./ids.ts";
 
 /** Containers the program can name from their first bytes. */
 export const FORMAT_IDS = [
@@ -104,6 +104,8 @@ export const photoFilter = z.object({
   changed: z.boolean().nullable(),
   /** What one insight is about. */
   focus: insightFocus.nullable(),
+  /** Somebody whose photos are being looked for; a person who was forgotten has none. */
+  person: personId.nullable(),
   sort: photoSort,
 });
 export type PhotoFilter = z.infer<typeof photoFilter>;
@@ -119,6 +121,7 @@ export const EVERY_PHOTO: PhotoFilter = {
   documents: [],
   changed: null,
   focus: null,
+  person: null,
   sort: "worst",
 };
 

@@ -10,6 +10,7 @@ import { helpTopic } from "./en/help-topics.ts";
 import { insights } from "./en/insights.ts";
 import { law } from "./en/law.ts";
 import * as page from "./en/page.ts";
+import { findPerson, person } from "./en/person.ts";
 import { printFinding } from "./en/print.ts";
 import * as protect from "./en/protect.ts";
 import { risk } from "./en/risk.ts";
@@ -40,5 +41,7 @@ export const en = {
   error,
   errorShort,
   cli,
+  person,
+  findPerson,
   shells,
 } as const;

@@ -12,6 +12,7 @@ import { helpTopic } from "./zh-CN/help-topics.ts";
 import { insights } from "./zh-CN/insights.ts";
 import { law } from "./zh-CN/law.ts";
 import * as page from "./zh-CN/page.ts";
+import { findPerson, person } from "./zh-CN/person.ts";
 import { printFinding } from "./zh-CN/print.ts";
 import * as protect from "./zh-CN/protect.ts";
 import { risk } from "./zh-CN/risk.ts";
@@ -42,5 +43,7 @@ export const zhCN: Translation<typeof en> = {
   error,
   errorShort,
   cli,
+  person,
+  findPerson,
   shells,
 };

@@ -4,11 +4,13 @@ import {
   type FolderId,
   folderId,
   type PreviewId,
+  personId,
   placeId,
   previewId,
   scanId,
 } from "../../../shared/model/ids.ts";
 import type { Insights } from "../../../shared/model/insight.ts";
+import type { PersonProgress } from "../../../shared/model/person.ts";
 import type { ScanProgress } from "../../../shared/model/scan.ts";
 import { settings } from "../../../shared/model/settings.ts";
 import { err, ok } from "../../../shared/result.ts";
@@ -27,6 +29,17 @@ export const FOLDER = folderId.parse(1);
 export const PREVIEW: PreviewId = previewId.parse("9b2f6f0a-54c8-4d0a-9c39-0d7b0a6a1e11");
 /** The bytes every preview of the fake consists of. */
 export const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 255, 128);
+
+/** How far the fake's only search is. */
+export const PERSON: PersonProgress = {
+  personId: personId.parse(4),
+  state: "running",
+  total: 3,
+  done: 1,
+  found: 1,
+  unclear: 0,
+  error: null,
+};
 
 export const progressOf = (change: Partial<ScanProgress> = {}): ScanProgress => ({
   scanId: scanId.parse(1),
@@ -70,19 +83,30 @@ export function fakeEngine(): FakeEngine {
       start: (id) => ask(`scan ${id}`, ok(scanId.parse(1))),
       stop: (id) => ask(`stop ${id}`, undefined),
       current: () => [progressOf()],
-      onProgress: (hear) => {
-        listeners.add(hear);
-        return () => listeners.delete(hear);
-      },
+      onProgress: (hear) => listening(listeners, hear),
     },
     photos: fakePhotos(asked),
     insights: () => NO_INSIGHTS,
+    persons: fakePersons(asked),
     actions: fakeActions(asked),
     vault: fakeVault(asked),
     purge: async () => ask("purge", err(failure("vault-not-empty"))),
     close: async () => ask("close", undefined),
   };
 }
+
+function listening<T>(listeners: Set<T>, hear: T): () => void {
+  listeners.add(hear);
+  return () => listeners.delete(hear);
+}
+
+const fakePersons = (asked: string[]): Engine["persons"] => ({
+  find: ({ photoId }) => (photoId === 7 ? ok(PERSON.personId) : err(failure("photo-not-found"))),
+  stop: (person) => void asked.push(`stop person ${person}`),
+  forget: (person) => void asked.push(`forget person ${person}`),
+  current: () => [PERSON, { ...PERSON, personId: personId.parse(5) }],
+  onProgress: () => () => {},
+});
 
 const fakeActions = (asked: string[]): Engine["actions"] => ({
   preview: async () => err(failure("scan-needed")),

@@ -8,6 +8,7 @@ import { Insights } from "./insights.ts";
 import { Journal } from "./journal.ts";
 import { Kept } from "./kept.ts";
 import { Owner } from "./owner.ts";
+import { People } from "./people.ts";
 import { Photos } from "./photos.ts";
 import { Questions } from "./questions.ts";
 import { SettingsStore } from "./settings.ts";
@@ -18,6 +19,8 @@ export interface Catalogue {
   readonly photos: Photos;
   readonly questions: Questions;
   readonly insights: Insights;
+  /** Kept nowhere: gone when the program ends. */
+  readonly people: People;
   readonly journal: Journal;
   readonly history: History;
   readonly kept: Kept;
@@ -34,12 +37,14 @@ export const openCatalogue = (dataDir: string): Result<Catalogue, AppError> =>
     const folders = new Folders(db);
     const columns = new Columns(db);
     const insights = new Insights(db, columns);
+    const people = new People();
     const owner = db.transaction(() => new Owner(dataDir)).immediate();
     return {
       folders,
       photos: new Photos(db),
-      questions: new Questions(db, folders, columns, insights),
+      questions: new Questions(db, folders, columns, insights, people),
       insights,
+      people,
       journal: new Journal(db, owner),
       history: new History(db),
       kept: new Kept(db, owner),

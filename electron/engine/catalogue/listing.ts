@@ -5,6 +5,7 @@ import type { Db } from "./database.ts";
 import type { Insights } from "./insights.ts";
 import { countMatches, filtered, type Test } from "./matching.ts";
 import { ordered } from "./orders.ts";
+import type { People } from "./people.ts";
 import { kindBit, kindBits } from "./rows.ts";
 import { Search } from "./search.ts";
 import type { Tree } from "./tree.ts";
@@ -20,15 +21,17 @@ export class Listing {
   readonly #tree: Tree;
   readonly #search: Search;
   readonly #insights: Insights;
+  readonly #people: People;
   readonly #kept = new Map<string, unknown>();
   #generation = "";
 
-  constructor(db: Db, columns: Columns, tree: Tree, insights: Insights) {
+  constructor(db: Db, columns: Columns, tree: Tree, insights: Insights, people: People) {
     this.#db = db;
     this.#columns = columns;
     this.#tree = tree;
     this.#search = new Search(db, columns, tree);
     this.#insights = insights;
+    this.#people = people;
   }
 
   /** The ids of all that a filter shows, in its order. */
@@ -69,6 +72,7 @@ export class Listing {
       directories: this.#tree.flags(filter.folderId, filter.directoryId),
       text: this.#search.flags(filter.text),
       focus: this.#insights.flags(filter.focus),
+      person: this.#people.flags(filter.person, this.#columns.now.end),
       severities: severities.reduce((bits, level) => bits | (1 << severityRank(level)), 0) || ANY,
       statuses: status === null ? ANY : 1 << STATUS_CODES.indexOf(status),
       kinds: kindBits(kinds),
@@ -79,7 +83,8 @@ export class Listing {
 
   #keep<T>(key: string, make: () => T): T {
     void this.#columns.now;
-    const generation = `${this.#columns.generation} ${this.#columns.folderGeneration}`;
+    const { generation: rows, folderGeneration } = this.#columns;
+    const generation = `${rows} ${folderGeneration} ${this.#people.generation}`;
     if (this.#generation !== generation) this.#kept.clear();
     this.#generation = generation;
     // The key begins with the kind of answer, and each kind has one type.

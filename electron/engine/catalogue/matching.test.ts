@@ -89,6 +89,7 @@ const anyFilter: fc.Arbitrary<PhotoFilter> = fc.record({
   documents: someOf([...DOCUMENTS, "visa"]),
   changed: fc.constantFrom(null, true, false),
   focus: fc.constant(null),
+  person: fc.constant(null),
   sort: fc.constantFrom(...PHOTO_SORTS),
 });
 

@@ -8,6 +8,7 @@ export interface Test {
   readonly directories: Uint8Array | null;
   readonly text: Uint8Array | null;
   readonly focus: Uint8Array | null;
+  readonly person: Uint8Array | null;
   readonly severities: number;
   readonly statuses: number;
   /** Any of these bits; 0 where nothing restricts. */
@@ -30,6 +31,7 @@ function failures(id: number, arrays: Arrays, test: Test): number {
   if (test.directories !== null && test.directories[arrays.directory[id] ?? 0] !== 1) return SCOPE;
   if (test.text !== null && test.text[id] !== 1) return SCOPE;
   if (test.focus !== null && test.focus[id] !== 1) return SCOPE;
+  if (test.person !== null && test.person[id] !== 1) return SCOPE;
   let failed = 0;
   if (((test.severities >> (arrays.severity[id] ?? 0)) & 1) === 0) failed |= SEVERITY;
   if (((test.statuses >> (arrays.status[id] ?? 0)) & 1) === 0) failed |= STATUS;

@@ -19,6 +19,7 @@ import type { Db } from "./database.ts";
 import type { Folders } from "./folders.ts";
 import type { Insights } from "./insights.ts";
 import { Listing } from "./listing.ts";
+import type { People } from "./people.ts";
 import { UNDER, underParameters } from "./photos.ts";
 import { prepared } from "./prepared.ts";
 import { pathColumn, severityOf, tileColumns, tileFrom } from "./rows.ts";
@@ -31,11 +32,11 @@ export class Questions {
   readonly #tree: Tree;
   readonly #listing: Listing;
 
-  constructor(db: Db, folders: Folders, columns: Columns, insights: Insights) {
+  constructor(db: Db, folders: Folders, columns: Columns, insights: Insights, people: People) {
     this.#db = db;
     this.#folders = folders;
     this.#tree = new Tree(db, columns);
-    this.#listing = new Listing(db, columns, this.#tree, insights);
+    this.#listing = new Listing(db, columns, this.#tree, insights, people);
   }
 
   /** Rows `from` to `from + limit` of what a filter shows. */

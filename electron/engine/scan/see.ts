@@ -1,27 +1,23 @@
-import { fileURLToPath } from "node:url";
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import type { FindingKind } from "../../../shared/model/finding.ts";
 import type { MarkedFinding } from "../../../shared/model/finding-list.ts";
 import type { UnitBox } from "../../../shared/model/geometry.ts";
-import type { FormatId } from "../../../shared/model/photo.ts";
 import { codeFindings } from "../../../shared/policy/barcode-content.ts";
 import { faceFindings } from "../../../shared/policy/face-risk.ts";
 import { printFindings } from "../../../shared/policy/print-risk.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { FileSource } from "../../base/bytes.ts";
 import { readingError } from "../../base/errno.ts";
-import { MAX_DECODE_BYTES } from "../../base/limits.ts";
 import type { UprightImage } from "../../base/picture.ts";
 import { barcodes } from "../detectors/barcodes/barcodes.ts";
 import type { Detect, Detection, Detector } from "../detectors/detector.ts";
 import { readPapers } from "../detectors/documents/read-papers.ts";
 import { faces } from "../detectors/faces/faces.ts";
-import { openModels } from "../detectors/models/store.ts";
 import { openReader, type Read } from "../detectors/reader/reader.ts";
-import { formatOf } from "../formats/registry.ts";
-import { type OpenUpright, openUpright } from "../imaging/upright.ts";
 import { furtherPages } from "./further-pages.ts";
 import type { RawFinding } from "./inspect.ts";
+import { models } from "./networks.ts";
+import { openPhoto } from "./open-photo.ts";
 import { differingCopies } from "./small-copies.ts";
 import { FRAMES_UNSEEN, PICTURE_UNSEEN, PRINT_UNREAD } from "./unseen.ts";
 import type { Sight } from "./versions.ts";
@@ -33,12 +29,6 @@ import type { Sight } from "./versions.ts";
 
 /** Milliseconds that one picture's print may take; a dense page of A4 needs five seconds. */
 const READING_MS = 6_000;
-
-/** Written by the build beside the programs; from source, in dist. */
-const MODELS = fileURLToPath(
-  new URL(import.meta.url.endsWith(".ts") ? "../../../dist/models" : "./models", import.meta.url),
-);
-const models = openModels(MODELS);
 
 /** What was opened for the photos before serves the next ones. */
 const opened = new Map<Detector, Promise<Detect>>();
@@ -73,14 +63,14 @@ export async function seePicture(input: LookInput): Promise<Result<Shown, AppErr
   let file: FileSource | undefined;
   try {
     file = FileSource.open(input.path);
-    const opened = await openPicture(file);
+    const opened = await openPhoto(file);
     if (file.fingerprint() !== input.fingerprint) return err("file-changed");
-    if (!opened) return ok({ findings: [PICTURE_UNSEEN], differing: [] });
-    const { image } = opened;
+    if (!opened.ok) return ok({ findings: [PICTURE_UNSEEN], differing: [] });
+    const { image } = opened.value;
     const differing = input.hasCopies ? await differingCopies(file, image) : [];
     const sights = new Set(input.sights);
     const first = await findingsIn(image, sights, input.known);
-    const further = await furtherPages({ ...opened, frames: image.frames }, (page) =>
+    const further = await furtherPages({ ...opened.value, frames: image.frames }, (page) =>
       findingsIn(page, sights, []),
     );
     const marks = further.isComplete ? [] : [FRAMES_UNSEEN];
@@ -90,20 +80,6 @@ export async function seePicture(input: LookInput): Promise<Result<Shown, AppErr
   } finally {
     file?.close();
   }
-}
-
-interface Opened {
-  readonly image: OpenUpright;
-  readonly bytes: Uint8Array;
-  readonly format: FormatId;
-}
-
-async function openPicture(file: FileSource): Promise<Opened | undefined> {
-  const format = formatOf(file)?.id;
-  if (!format || file.size > MAX_DECODE_BYTES) return undefined;
-  const bytes = file.bytes(0, file.size);
-  const picture = await openUpright(bytes, format);
-  return picture.ok ? { image: picture.value, bytes, format } : undefined;
 }
 
 async function findingsIn(

@@ -20,11 +20,12 @@ export function AlbumHead(props: {
   const scan = folderId === null ? undefined : scans.get(folderId);
   const { mutate: start } = useStartScan();
   const coverKinds = COVER_KINDS.filter((kind) => (counts?.byKind[kind] ?? 0) > 0);
+  const all = say(filter.person === null ? "album.all" : "person.album");
   const isScanning = scan !== undefined && isRunning(scan);
   return (
     <header className="album-head">
       <div className="album-title">
-        <h1 title={folder?.path}>{folderId === null ? say("album.all") : (folder?.name ?? "")}</h1>
+        <h1 title={folder?.path}>{folderId === null ? all : (folder?.name ?? "")}</h1>
         <p>{counts !== null && counts.photos > counts.failed && say(...summary(counts))}</p>
       </div>
       <div className="album-buttons">

@@ -14,7 +14,7 @@ import { EVERY_PHOTO, goTo, hrefOf, replaceRoute } from "../../bridge/route.ts";
 import { createStore } from "../../bridge/store.ts";
 import { showToast } from "../../bridge/toasts.ts";
 import { useUndo } from "../../bridge/use-actions.ts";
-import { useCounts, useFolderCounts, usePhotos, useReadRows } from "../../bridge/use-photos.ts";
+import { useCounts, usePhotos, useReadRows, useScopeCounts } from "../../bridge/use-photos.ts";
 import { isPlain, useShortcuts } from "../../bridge/use-shortcuts.ts";
 import { turnVeil } from "../../bridge/veil.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -42,7 +42,7 @@ import "./grid.css";
 const leftAt = createStore<{ readonly album: string; readonly row: number } | null>(null);
 
 export function AlbumPage({ filter }: { readonly filter: PhotoFilter }) {
-  const counts = useFolderCounts(filter.folderId);
+  const counts = useScopeCounts(filter);
   return (
     <div className="album">
       <AlbumHead filter={filter} counts={counts} />
@@ -200,11 +200,15 @@ function returnRow(filter: PhotoFilter): number | null {
 
 function NoPhotos({ filter }: { readonly filter: PhotoFilter }) {
   const say = useText();
+  if (!isNarrowed(filter) && filter.person !== null) {
+    return <Empty icon="face" title={say("person.goneTitle")} text={say("person.goneText")} />;
+  }
   if (!isNarrowed(filter)) {
     return <Empty icon="photos" title={say("album.emptyTitle")} text={say("album.emptyText")} />;
   }
+  const { folderId, person } = filter;
   const showAll = () =>
-    replaceRoute({ page: "album", filter: { ...EVERY_PHOTO, folderId: filter.folderId } });
+    replaceRoute({ page: "album", filter: { ...EVERY_PHOTO, folderId, person } });
   return (
     <Empty icon="search" title={say("album.emptyFilterTitle")} text={say("album.emptyFilterText")}>
       <Button label={say("album.clearFilters")} onPress={showAll} />

@@ -68,7 +68,9 @@ export function FilterBar(props: { readonly filter: PhotoFilter; readonly counts
             look="quiet"
             icon="close"
             label={say("album.clearFilters")}
-            onPress={() => change({ ...EVERY_PHOTO, folderId: filter.folderId })}
+            onPress={() =>
+              change({ ...EVERY_PHOTO, folderId: filter.folderId, person: filter.person })
+            }
           />
         )}
       </fieldset>

@@ -1,4 +1,5 @@
 import type { Coordinates } from "../../../shared/model/geometry.ts";
+import type { FolderId } from "../../../shared/model/ids.ts";
 import type { PhotoDetail, PlaceWords } from "../../../shared/model/photo.ts";
 import { type HelpTopic, helpTopicOf } from "../../../shared/policy/help-topics.ts";
 import { riskOf } from "../../../shared/policy/risk.ts";
@@ -9,13 +10,15 @@ import { Icon } from "../../ui/icons.tsx";
 import { Empty } from "../../ui/Parts.tsx";
 import { useFindingText, useLanguage, useText } from "../../ui/text.ts";
 import { placeWords } from "./coordinates.ts";
+import { FacePick } from "./FacePick.tsx";
 import { type FindingGroup, groupFindings } from "./findings.ts";
 import { LawLine } from "./LawLine.tsx";
 import { findingId } from "./Mark.tsx";
 
 /** What a photo gives away, the worst first, in words anyone can follow. */
 export function FindingList(props: {
-  readonly photo: Pick<PhotoDetail, "findings" | "places">;
+  readonly photo: PhotoDetail;
+  readonly folderId: FolderId | null;
   /** Findings that the picture or this list points at. */
   readonly pointed: readonly number[];
   readonly onPoint: (indexes: readonly number[]) => void;
@@ -41,6 +44,14 @@ export function FindingList(props: {
             onPointerLeave={() => props.onPoint([])}
           >
             <FindingCard group={group} places={places} />
+            {group.finding.kind === "face" && (
+              <FacePick
+                photo={props.photo}
+                indexes={group.indexes}
+                folderId={props.folderId}
+                onPoint={props.onPoint}
+              />
+            )}
           </li>
         ))}
       </ul>

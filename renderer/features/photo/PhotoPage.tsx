@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { FindingKind } from "../../../shared/model/finding.ts";
-import type { PhotoId } from "../../../shared/model/ids.ts";
+import type { FolderId, PhotoId } from "../../../shared/model/ids.ts";
 import type { PhotoDetail, PhotoFilter } from "../../../shared/model/photo.ts";
 import { canPaint } from "../../../shared/policy/paintable.ts";
 import { coverable, openAction, type WantedKind } from "../../bridge/action-desk.ts";
@@ -63,7 +63,7 @@ export function PhotoPage({ photoId, filter }: Props) {
         </div>
       )}
       {error === null && photo === undefined && <Loading />}
-      {photo && <PhotoBody key={photo.id} photo={photo} />}
+      {photo && <PhotoBody key={photo.id} photo={photo} folderId={filter.folderId} />}
     </div>
   );
 }
@@ -144,7 +144,8 @@ function PhotoHead(props: {
   );
 }
 
-function PhotoBody({ photo }: { readonly photo: PhotoDetail }) {
+function PhotoBody(props: { readonly photo: PhotoDetail; readonly folderId: FolderId | null }) {
+  const { photo, folderId } = props;
   const say = useText();
   const [pointed, setPointed] = useState<readonly number[]>([]);
   return (
@@ -166,7 +167,7 @@ function PhotoBody({ photo }: { readonly photo: PhotoDetail }) {
           {photo.canUndo && <Notice tone="info" text={say("photo.cleanedText")} />}
           {photo.error !== null && <Failure error={{ code: photo.error }} />}
           {photo.error === null && (
-            <FindingList photo={photo} pointed={pointed} onPoint={setPointed} />
+            <FindingList photo={photo} folderId={folderId} pointed={pointed} onPoint={setPointed} />
           )}
         </TabPanel>
         <TabPanel className="tab-panel" id="tags">

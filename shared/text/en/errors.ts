@@ -63,6 +63,8 @@ export const error = {
     "There is nothing to cover in this photo, so it was left as it is. Mark an area by hand, or choose what to look for.",
   "format-not-paintable":
     "Safelight cannot paint over this kind of file in place, so it was left as it is. Make a safe copy instead: that works for most photos.",
+  "face-unclear":
+    "This face is too small to be compared with others. Nothing was kept. Choose a photo in which it is larger.",
   "vault-locked": "The vault is locked. Nothing was changed. Enter its passphrase first.",
   "wrong-passphrase":
     "That is not the vault's passphrase. Nothing was changed. Look for capital letters and the keyboard's language, and try again. The key from the recovery sheet opens the vault too.",
@@ -128,6 +130,7 @@ export const errorShort = {
   interrupted: "Interrupted",
   "nothing-to-cover": "Nothing to cover",
   "format-not-paintable": "Cannot be painted over",
+  "face-unclear": "Face is too small",
   "vault-locked": "Vault is locked",
   "wrong-passphrase": "Wrong passphrase",
   "passphrase-too-short": "Passphrase too short",

@@ -49,6 +49,7 @@ export const error: Translation<English["error"]> = {
     "这张照片里没有需要遮住的内容，保持原样。可以手动标出一块区域，或选择要查找的内容。",
   "format-not-paintable":
     "Safelight 不能直接在这种文件上涂抹，所以保持原样。可以改为制作一份安全副本，大多数照片都可以。",
+  "face-unclear": "这张脸太小，没法和别的脸比较，什么都没有保留。请另选一张脸更大的照片。",
   "vault-locked": "保险库锁着，什么都没有改动。请先输入口令。",
   "wrong-passphrase":
     "这不是保险库的口令，什么都没有改动。请检查大小写和键盘语言，再试一次。恢复单上的密钥也能打开保险库。",
@@ -107,6 +108,7 @@ export const errorShort: Translation<English["errorShort"]> = {
   interrupted: "中断了",
   "nothing-to-cover": "没有要遮住的",
   "format-not-paintable": "不能直接涂抹",
+  "face-unclear": "脸太小",
   "vault-locked": "保险库已锁",
   "wrong-passphrase": "口令不对",
   "passphrase-too-short": "口令太短",

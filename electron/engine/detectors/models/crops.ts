@@ -106,7 +106,7 @@ function reduction(graph: Graph, x: Value, w: Weights, name: string, isActive: b
   return sum(graph, out, convolve(graph, x, full(w, `${name}/expansion_conv`, 2)));
 }
 
-/** 128 numbers of a face of 150 × 150 pixels; nearer than 0.6 is taken for the same person. */
+/** 128 numbers of a face of 150 × 150 pixels; near for pictures of the same person. */
 export function compileDescriptor(weights: Weights): Uint8Array {
   const graph = new Graph("face-descriptor");
   const first = normed(weights, "conv32_down", 2);
