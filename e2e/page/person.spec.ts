@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Locator } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { grid, openPhoto, shownCount, tile } from "./album-page.ts";
 import { type Visit, visitScanned } from "./visit.ts";
@@ -26,16 +27,20 @@ afterAll(async () => {
   rmSync(album, { recursive: true });
 });
 
-/** The button of the face farthest to the right in the photo that is shown. */
-async function rightmostFace() {
+/** The button of the face farthest to the right in the photo: pointing at it marks the face. */
+async function rightmostFace(): Promise<Locator> {
   const { page, say } = visit;
-  const faces = page.getByRole("button", { name: /^Find photos of this person: face/ });
-  await faces.first().waitFor();
-  const marks = await page
-    .locator(".mark-medium")
-    .evaluateAll((all) => all.map((mark) => mark.getBoundingClientRect().x));
-  const at = marks.indexOf(Math.max(...marks));
-  return page.getByRole("button", { name: say("person.face", { number: at + 1 }) });
+  const marked = page.locator(".mark-pointed");
+  const buttons = page.getByRole("button", { name: say("person.find") });
+  await buttons.first().waitFor();
+  let [best, farthest] = [buttons.first(), 0];
+  for (const button of await buttons.all()) {
+    await button.hover();
+    await expect.poll(() => marked.count()).toBe(1);
+    const { x } = (await marked.boundingBox()) ?? { x: 0 };
+    if (x > farthest) [best, farthest] = [button, x];
+  }
+  return best;
 }
 
 async function findPerson() {

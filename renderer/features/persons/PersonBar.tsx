@@ -55,8 +55,8 @@ function Words({ progress }: { readonly progress: PersonProgress }) {
     failed: () => say("person.failed"),
   };
   return (
-    <>
-      <h2 role="status">{titles[state]()}</h2>
+    <div role="status">
+      <h2>{titles[state]()}</h2>
       <p className="person-facts">
         {error !== null && <span>{errorText({ code: error })}</span>}
         {(state === "running" || state === "stopped") && (
@@ -65,6 +65,6 @@ function Words({ progress }: { readonly progress: PersonProgress }) {
         {unclear > 0 && <span>{say("person.unclear", { count: unclear })}</span>}
         <span>{say("person.onlyMemory")}</span>
       </p>
-    </>
+    </div>
   );
 }
