@@ -1,5 +1,5 @@
 import type { PhotoChoice } from "../../shared/contract/index.ts";
-import type { ActionKind } from "../../shared/model/action.ts";
+import type { ActionKind, StripPreset } from "../../shared/model/action.ts";
 import type { FindingKind } from "../../shared/model/finding.ts";
 import { createStore, useStore } from "./store.ts";
 
@@ -12,6 +12,8 @@ export interface ActionDesk {
   readonly choice: PhotoChoice;
   /** Kinds of which something can be covered in these photos. */
   readonly coverKinds: readonly FindingKind[];
+  /** What a strip is set to at first. */
+  readonly preset: StripPreset;
 }
 
 /** Kinds that have a place in the picture. */
@@ -34,7 +36,8 @@ export const openAction = (
   kind: WantedKind,
   choice: PhotoChoice,
   coverKinds: readonly FindingKind[] = [],
-): void => desk.set({ kind, choice, coverKinds });
+  preset: StripPreset = "identity",
+): void => desk.set({ kind, choice, coverKinds, preset });
 export const closeAction = (): void => desk.set(null);
 export const useActionDesk = (): ActionDesk | null => useStore(desk);
 

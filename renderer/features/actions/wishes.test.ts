@@ -9,6 +9,7 @@ const desk = (kind: WantedKind, photoIds = [PHOTO]): ActionDesk => ({
   kind,
   choice: { photoIds },
   coverKinds: ["face", "barcode"],
+  preset: "identity",
 });
 const PLACE = { id: placeId.parse(2), name: "For sale", path: "/home/alex/For sale" };
 

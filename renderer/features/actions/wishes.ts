@@ -15,9 +15,9 @@ export interface Wishes {
   readonly copies: Pick<ExportRequest, "resizePx" | "rename"> & { readonly to: Place | null };
 }
 
-export function firstWishes({ kind, coverKinds }: ActionDesk): Wishes {
+export function firstWishes({ kind, coverKinds, preset }: ActionDesk): Wishes {
   return {
-    strip: { preset: "identity", kinds: [], keepDate: false, keepCopy: true, wholeCopy: false },
+    strip: { preset, kinds: [], keepDate: false, keepCopy: true, wholeCopy: false },
     redaction: {
       kinds: kind === "redact" ? coverKinds : [],
       boxes: [],

@@ -67,7 +67,7 @@ function Answer({ row }: { readonly row: Insight }) {
         <Button
           label={say(cure.label)}
           name={say("insights.cureOf", { cure: say(cure.label), what: spoken })}
-          onPress={() => openAction(cure.kind, { filter, except: [] }, cure.covers)}
+          onPress={() => openAction(cure.kind, { filter, except: [] }, cure.covers, cure.preset)}
         />
       </div>
     </>

@@ -1,3 +1,4 @@
+import type { StripPreset } from "../../../shared/model/action.ts";
 import type { FindingKind } from "../../../shared/model/finding.ts";
 import type { InsightFocus } from "../../../shared/model/focus.ts";
 import type { Found, Haunt, Insights } from "../../../shared/model/insight.ts";
@@ -24,8 +25,14 @@ interface Cure {
   readonly kind: WantedKind;
   readonly label: TextKey;
   readonly covers: readonly FindingKind[];
+  readonly preset?: StripPreset;
 }
-const REMOVE_PLACE: Cure = { kind: "strip", label: "insights.removePlace", covers: [] };
+const REMOVE_PLACE: Cure = {
+  kind: "strip",
+  label: "insights.removePlace",
+  covers: [],
+  preset: "location",
+};
 const CLEAN: Cure = { kind: "strip", label: "insights.clean", covers: [] };
 const COVER: Cure = { kind: "redact", label: "insights.cover", covers: ["face"] };
 const PUT_AWAY: Cure = { kind: "quarantine", label: "insights.putAway", covers: [] };
