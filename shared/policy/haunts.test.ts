@@ -53,7 +53,7 @@ describe("a place", () => {
   it("is one across the line where the day begins", () => {
     const counted = [
       seen({ lat: -16.8, lon: 179.9995 }, 3),
-      seen({ lat: -16.8, lon: -179.9995 }, 2),
+      seen({ lat: -16.802, lon: -179.9995 }, 2),
     ];
     const [place, ...others] = hauntsOf(counted);
     expect(others).toEqual([]);
