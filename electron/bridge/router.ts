@@ -63,6 +63,9 @@ function folderCalls(engine: Engine, shell: Shell) {
       const path = await shell.chooseFolder();
       return path === null ? null : orRefuse(engine.folders.placeOf(path));
     }),
+    watch: os.folder.watch.handler(
+      ({ input }) => void orRefuse(engine.watching.set(input.folderId, input.on)),
+    ),
     forget: os.folder.forget.handler(({ input }) => engine.folders.forget(input.folderId)),
   };
 }

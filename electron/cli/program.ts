@@ -23,6 +23,7 @@ import { addPurge, addVault } from "./program-vault.ts";
 import { scanCommand } from "./scan.ts";
 import { showCommand } from "./show.ts";
 import { EXIT, type ExitCode, say } from "./terminal.ts";
+import { watchCommand } from "./watch.ts";
 
 /** Runs one command line and says how the process should end. */
 export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
@@ -51,6 +52,7 @@ function buildProgram(ended: (code: ExitCode) => void): Command {
     ended(await withEngine({ dataDir, ...(options.jobs && { jobs: options.jobs }) }, command));
   };
   addScan(program, run);
+  addWatch(program, run);
   addShow(program, run);
   addFindPerson(program, run);
   addStrip(program, run);
@@ -92,6 +94,13 @@ function addScan(program: Command, run: Runner) {
         }),
       ),
     );
+}
+
+function addWatch(program: Command, run: Runner) {
+  command(program, "watch", say("cli.watch.about"))
+    .argument("<dir...>", say("cli.folders"))
+    .option("--jobs <n>", say("cli.scan.jobs"), jobCount)
+    .action((paths: string[], options) => run(options)((engine) => watchCommand(engine, paths)));
 }
 
 function addShow(program: Command, run: Runner) {

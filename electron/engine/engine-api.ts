@@ -39,6 +39,7 @@ import type {
   VaultState,
 } from "../../shared/model/vault.ts";
 import type { Result } from "../../shared/result.ts";
+import type { WatchNews } from "./scan/watching.ts";
 
 /** Encoded bytes of a picture made for the page, and their media type (`image/png`, `image/jpeg`, `image/webp`). */
 export interface PreviewPicture {
@@ -61,6 +62,17 @@ export interface Engine {
     addPlace(at: PlaceId): Result<FolderId, AppError>;
     /** A folder to write into; it is not looked through. `path` comes from a shell. */
     placeOf(path: string): Result<PlaceId, AppError>;
+  };
+  /** Folders that are scanned by themselves whenever something in them changes. */
+  readonly watching: {
+    /** Called once by a shell that stays: a command of a second has nothing to watch. */
+    begin(): void;
+    /** Remembered; takes effect at once. */
+    set(id: FolderId, on: boolean): Result<null, AppError>;
+    /** On battery: changes wait until it may go on. */
+    hold(isHeld: boolean): void;
+    /** Calls `hear` when a scan that nobody asked for has found new photos; the returned function ends it. */
+    onNews(hear: (news: WatchNews) => void): () => void;
   };
   readonly scans: {
     /** `null` means every detector there is. */

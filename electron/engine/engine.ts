@@ -20,13 +20,17 @@ import { Places, realFolder } from "./places.ts";
 import { purgeFolder, purgeProblem } from "./purge.ts";
 import { Scans } from "./scan/scans.ts";
 import { sightsOf } from "./scan/versions.ts";
+import type { Watching } from "./scan/watching.ts";
 import { Vault } from "./vault/vault.ts";
 import { vaultCalls } from "./vault-calls.ts";
+import { openWatching, watchCalls } from "./watch-calls.ts";
 
 export interface EngineOptions {
   readonly dataDir: string;
   /** Analyst processes; one per core where not given. */
   readonly jobs?: number;
+  /** Milliseconds without a change after which a watched folder is scanned; five seconds where not given. */
+  readonly quietMs?: number;
   /** The system's key chain, where the shell has one. */
   readonly keyChain?: KeyChain;
 }
@@ -39,6 +43,7 @@ export interface OpenEngine extends Engine {
     readonly actions: Actions;
     readonly persons: Persons;
     readonly vault: Vault;
+    readonly watching: Watching;
     readonly findPlaces: FindPlaces;
   };
 }
@@ -62,7 +67,8 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   }
   const vault = openedVault.value;
   const pool = new ProcessPool(ANALYST, analysts(options.jobs));
-  const scans = new Scans(catalogue, pool, [dataDir]);
+  const passOver = [dataDir];
+  const scans = new Scans(catalogue, pool, passOver);
   const readAgain: RunParts["readAgain"] = (paths, { samePicture }) => {
     const sights = samePicture ? [] : sightsOf(catalogue.settings.read().detectors);
     return scans.readAgain(paths, { sights, samePicture });
@@ -70,12 +76,15 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   const actions = new Actions({ catalogue, pool, vault, readAgain });
   await actions.tidy();
   const persons = new Persons(catalogue, pool);
+  const watching = openWatching({ catalogue, scans, passOver, quietMs: options.quietMs });
   const close = async () => {
+    watching.close();
     await Promise.all([scans.close(), persons.close()]);
     pool.close();
     catalogue.close();
   };
-  const parts = { catalogue, scans, actions, persons, vault, findPlaces: placeFinder() };
+  const findPlaces = placeFinder();
+  const parts = { catalogue, scans, actions, persons, vault, watching, findPlaces };
   const purge: Engine["purge"] = async ({ evenQuarantined }) => {
     const problem = purgeProblem(parts, evenQuarantined);
     if (problem) return err(failure(problem));
@@ -92,29 +101,15 @@ function engineOver(
   parts: OpenEngine["parts"],
   pool: ProcessPool,
 ): Omit<Engine, "close" | "purge"> {
-  const { catalogue, scans, actions, persons, vault } = parts;
-  const { questions, folders, settings } = catalogue;
+  const { catalogue, scans, actions, persons, vault, watching } = parts;
+  const { questions, settings } = catalogue;
   const places = new Places();
-  const addFolder = (path: string) => {
-    const real = realFolder(path);
-    return real.ok ? ok(folders.add(real.value)) : real;
-  };
   return {
     info: () => ({ version: packageJson.version, recovered: actions.recovered }),
     settings: () => settings.read(),
     saveSettings: (change) => settings.save(change),
-    folders: {
-      list: () => questions.folders(),
-      add: addFolder,
-      forget: (id) => folders.forget(id),
-      browse: (at) => places.list(at),
-      makePlace: (at, name) => places.make(at, name),
-      addPlace: (at) => {
-        const path = places.pathOf(at);
-        return path === undefined ? err(failure("folder-missing")) : addFolder(path);
-      },
-      placeOf: (path) => map(realFolder(path), (real) => places.idOf(real)),
-    },
+    folders: folderCalls(parts, places),
+    watching: watchCalls(catalogue, watching),
     scans: {
       start: (id, { detectors }) => {
         const sights = sightsOf(detectors ?? settings.read().detectors);
@@ -139,6 +134,31 @@ function engineOver(
       history: () => actions.history(),
     },
     vault: vaultCalls(actions, vault, places),
+  };
+}
+
+function folderCalls(
+  { catalogue: { folders, questions }, watching }: OpenEngine["parts"],
+  places: Places,
+): Engine["folders"] {
+  const add = (path: string) => {
+    const real = realFolder(path);
+    return real.ok ? ok(folders.add(real.value)) : real;
+  };
+  return {
+    list: () => questions.folders(),
+    add,
+    forget: (id) => {
+      watching.leave(id);
+      folders.forget(id);
+    },
+    browse: (at) => places.list(at),
+    makePlace: (at, name) => places.make(at, name),
+    addPlace: (at) => {
+      const path = places.pathOf(at);
+      return path === undefined ? err(failure("folder-missing")) : add(path);
+    },
+    placeOf: (path) => map(realFolder(path), (real) => places.idOf(real)),
   };
 }
 

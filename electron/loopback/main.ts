@@ -28,6 +28,7 @@ async function main(): Promise<number> {
   }
   const engine = opened.value;
   const server = await startLoopback(engine, { page, reportBug });
+  engine.watching.begin();
   if (options.folder !== undefined) {
     const scan = scanAtStart(engine, options.folder);
     if (!scan.ok) {

@@ -22,6 +22,8 @@ if (opened.ok) {
   process.once("disconnect", () => void engine.close().finally(() => process.exit()));
   process.on("SIGINT", () => {});
   send({ type: "ready" });
+  engine.watching.onNews(({ photos, dangerous }) => send({ type: "news", photos, dangerous }));
+  engine.watching.begin();
   // The window need not wait for it: the system may ask the person first. Refused, the vault stays locked, and says so.
   if (engine.vault.state().protection === "keychain") await engine.vault.unlock(null);
 } else {

@@ -13,6 +13,7 @@ const line = z.int().nonnegative();
 /** Pairs a question with its answer. */
 const ask = z.int().nonnegative();
 
+const count = z.int().nonnegative();
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const opened = z.object({ text: z.string(), renewed: bytes.nullable() });
 const result = <T extends z.ZodType>(value: T) =>
@@ -27,6 +28,7 @@ export const toEngine = z.discriminatedUnion("type", [
   z.object({ type: z.literal("hang-up"), line }),
   /** A folder that a person dropped or named on the command line; the page never says a path. */
   z.object({ type: z.literal("add-folder"), ask, path: z.string(), scan: z.boolean() }),
+  z.object({ type: z.literal("power"), isOnBattery: z.boolean() }),
   z.object({ type: z.literal("chosen"), ask, path: z.string().nullable() }),
   z.object({ type: z.literal("sealed"), ask, result: result(bytes) }),
   z.object({ type: z.literal("opened"), ask, result: result(opened) }),
@@ -43,6 +45,8 @@ export const fromEngine = z.discriminatedUnion("type", [
     folderId: folderId.nullable(),
     error: appError.nullable(),
   }),
+  /** New photos in watched folders, and how many of them are dangerous: numbers only. */
+  z.object({ type: z.literal("news"), photos: count, dangerous: count }),
   /** Please open the system's dialog. */
   z.object({ type: z.literal("choose-folder"), ask }),
   /** Please have the system's key chain seal the vault's key, or open it. */

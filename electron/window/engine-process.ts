@@ -15,7 +15,11 @@ export interface EngineStart {
   readonly args: readonly string[];
   chooseFolder(): Promise<string | null>;
   readonly keyChain: KeyChain;
+  /** New photos in watched folders. */
+  tellNews(news: News): void;
 }
+
+type News = Pick<Extract<FromEngine, { type: "news" }>, "photos" | "dangerous">;
 
 type Hear = (data: unknown) => void;
 
@@ -36,13 +40,15 @@ export class EngineProcess {
   readonly #child: ChildProcess;
   readonly #chooseFolder: EngineStart["chooseFolder"];
   readonly #keyChain: KeyChain;
+  readonly #tellNews: EngineStart["tellNews"];
   readonly #lines = new Map<number, Hear>();
   readonly #asked = new Map<number, (added: Result<FolderId, AppError>) => void>();
   #next = 0;
   #settle: (result: Result<null, AppError | null>) => void = () => {};
 
-  constructor({ node, args, chooseFolder, keyChain }: EngineStart) {
+  constructor({ node, args, chooseFolder, keyChain, tellNews }: EngineStart) {
     this.#chooseFolder = chooseFolder;
+    this.#tellNews = tellNews;
     this.#keyChain = keyChain;
     this.#child = spawn(node, [...args], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -89,6 +95,11 @@ export class EngineProcess {
     });
   }
 
+  /** Scans that nobody asked for wait while the machine runs on battery. */
+  tellPower(isOnBattery: boolean) {
+    this.#send({ type: "power", isOnBattery });
+  }
+
   /** Lets the engine close its files, then ends it. */
   async stop(): Promise<void> {
     if (this.#child.connected) this.#child.disconnect();
@@ -106,6 +117,7 @@ export class EngineProcess {
     if (message.type === "ready") this.#settle(ok(null));
     else if (message.type === "refused") this.#settle(err(message.error));
     else if (message.type === "answer") this.#lines.get(message.line)?.(message.data);
+    else if (message.type === "news") this.#tellNews(message);
     else if (message.type === "choose-folder") void this.#choose(message.ask);
     else if (message.type === "key-chain-seal") void this.#seal(message.ask, message.text);
     else if (message.type === "key-chain-open") void this.#open(message.ask, message.sealed);

@@ -59,6 +59,7 @@ export function serveEngine(
     else if (message.type === "call") lines.get(message.line)?.emit("message", message.data);
     else if (message.type === "hang-up") hangUp(message.line);
     else if (message.type === "add-folder") send(addFolder(engine, message));
+    else if (message.type === "power") engine.watching.hold(message.isOnBattery);
     else if (message.type === "sealed" || message.type === "opened") keyChain.hear(message);
     else {
       dialogs.get(message.ask)?.(message.path);

@@ -147,6 +147,7 @@ describe("a vault whose key the system's key chain keeps", () => {
       args: [join(import.meta.dirname, "engine-child.ts"), "--data-dir", join(folder, "data")],
       chooseFolder: async () => null,
       keyChain: systemKeyChain(account.now, "linux"),
+      tellNews: () => {},
     });
     engines.push(engine);
     expect(await engine.ready).toEqual(ok(null));

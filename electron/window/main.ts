@@ -4,6 +4,8 @@ import {
   type BrowserWindow,
   dialog,
   ipcMain,
+  Notification,
+  powerMonitor,
   protocol,
   type Session,
   safeStorage,
@@ -50,7 +52,9 @@ async function run(): Promise<void> {
     args: [unpacked(beside("./engine-child.js")), ...args],
     chooseFolder: () => chooseFolder(window),
     keyChain: systemKeyChain(safeStorage, process.platform),
+    tellNews: ({ photos, dangerous }) => showNews(photos, dangerous, () => window?.focus()),
   });
+  tellPower(engine);
   endTogether(engine);
   setMenu();
   const opened = await engine.ready;
@@ -70,6 +74,18 @@ async function run(): Promise<void> {
     if (asked !== undefined) void engine.addFolder(asked, true);
     window?.focus();
   });
+}
+
+/** Says how many, and nothing of what is in them: a notification shows on locked screens too. */
+function showNews(photos: number, dangerous: number, open: () => void): void {
+  const body = words("shells.news.body", { count: photos, dangerous });
+  new Notification({ title: words("shells.news.title"), body }).on("click", open).show();
+}
+
+function tellPower(engine: EngineProcess): void {
+  const tell = () => engine.tellPower(powerMonitor.isOnBatteryPower());
+  powerMonitor.on("on-battery", tell).on("on-ac", tell);
+  void engine.ready.then(tell);
 }
 
 /** In memory only: Chromium keeps no cache, cookie or picture of this window on the disk. */
@@ -125,6 +141,7 @@ function endTogether(engine: EngineProcess): void {
 const tellEngineStopped = () =>
   dialog.showErrorBox(words("shells.engineStopped.title"), words("shells.engineStopped.body"));
 
-function words(key: Parameters<typeof sentence>[1]): string {
-  return sentence(app.getLocale().startsWith("zh") ? "zh-CN" : "en", key);
+function words(...[key, facts]: Words): string {
+  return sentence(app.getLocale().startsWith("zh") ? "zh-CN" : "en", key, facts);
 }
+type Words = [key: Parameters<typeof sentence>[1], facts?: Parameters<typeof sentence>[2]];

@@ -110,6 +110,7 @@ describe("the engine's process", () => {
       args: [join(import.meta.dirname, "engine-child.ts"), "--data-dir", dataDir],
       chooseFolder: async () => folder,
       keyChain: noKeyChain,
+      tellNews: () => {},
     });
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "safelight-window-"));
@@ -175,6 +176,7 @@ describe("the engine's process", () => {
       args: [],
       chooseFolder: async () => null,
       keyChain: noKeyChain,
+      tellNews: () => {},
     });
     expect(await broken.ready).toEqual({ ok: false, error: null });
     await broken.ended;

@@ -139,6 +139,19 @@ export function useMakePlace(at: PlaceId | null, goTo: (place: PlaceId) => void)
   });
 }
 
+/** Whether a folder is checked by itself whenever something in it changes. */
+export function useWatchFolder() {
+  const engine = useEngine();
+  const client = useQueryClient();
+  const queries = useQueries();
+  return useMutation({
+    mutationFn: ({ id, on }: { readonly id: FolderId; readonly on: boolean }) =>
+      engine.folder.watch({ folderId: id, on }),
+    onSettled: () => client.invalidateQueries({ queryKey: queries.folder.key() }),
+    onError: (error) => showError(asAppError(error)),
+  });
+}
+
 export function useForgetFolder() {
   const engine = useEngine();
   const client = useQueryClient();

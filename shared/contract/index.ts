@@ -74,6 +74,8 @@ export const contract = {
     addPlace: call.input(z.object({ at: placeId })).output(folderId),
     /** The system's dialog for a folder that is only written into; null when the person closed it. */
     choosePlace: call.output(placeId.nullable()),
+    /** Scans it by itself from now on, whenever something in it changes; or no longer. */
+    watch: call.input(z.object({ folderId, on: z.boolean() })).output(z.void()),
     /** Forgets what was found; no photo is touched. */
     forget: call.input(z.object({ folderId })).output(z.void()),
   },

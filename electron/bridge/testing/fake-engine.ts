@@ -79,6 +79,7 @@ export function fakeEngine(): FakeEngine {
       return current;
     },
     folders: fakeFolders(ask),
+    watching: fakeWatching(asked),
     scans: {
       start: (id) => ask(`scan ${id}`, ok(scanId.parse(1))),
       stop: (id) => ask(`stop ${id}`, undefined),
@@ -106,6 +107,16 @@ const fakePersons = (asked: string[]): Engine["persons"] => ({
   forget: (person) => void asked.push(`forget person ${person}`),
   current: () => [PERSON, { ...PERSON, personId: personId.parse(5) }],
   onProgress: () => () => {},
+});
+
+const fakeWatching = (asked: string[]): Engine["watching"] => ({
+  begin: () => void asked.push("watch"),
+  set: (id, on) => {
+    asked.push(`watch ${id} ${on}`);
+    return ok(null);
+  },
+  hold: (isHeld) => void asked.push(`hold ${isHeld}`),
+  onNews: () => () => {},
 });
 
 const fakeActions = (asked: string[]): Engine["actions"] => ({

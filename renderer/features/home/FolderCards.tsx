@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Folder } from "../../../shared/model/folder.ts";
 import { EVERY_PHOTO, hrefOf } from "../../bridge/route.ts";
-import { useEnterFolder, useForgetFolder } from "../../bridge/use-folders.ts";
+import { useEnterFolder, useForgetFolder, useWatchFolder } from "../../bridge/use-folders.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { useFormats, useText } from "../../ui/text.ts";
@@ -26,7 +26,7 @@ export function FolderCards({ folders }: { readonly folders: readonly Folder[] }
 function FolderCard({ folder }: { readonly folder: Folder }) {
   const say = useText();
   const formats = useFormats();
-  const { id, name, path, photos, dangerous, scannedAt } = folder;
+  const { id, name, path, photos, dangerous, scannedAt, isWatched } = folder;
   const checked =
     scannedAt === null
       ? say("home.neverScanned")
@@ -60,6 +60,7 @@ function FolderCard({ folder }: { readonly folder: Folder }) {
           )}
           <span>{say("home.photos", { count: photos })}</span>
           <span>{checked}</span>
+          {isWatched && <span>{say("home.watched")}</span>}
         </span>
       </a>
       <FolderMenu folder={folder} />
@@ -70,6 +71,8 @@ function FolderCard({ folder }: { readonly folder: Folder }) {
 function FolderMenu({ folder }: { readonly folder: Folder }) {
   const say = useText();
   const enter = useEnterFolder();
+  const { mutate: watch } = useWatchFolder();
+  const { id, isWatched } = folder;
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
@@ -82,9 +85,13 @@ function FolderMenu({ folder }: { readonly folder: Folder }) {
         </AriaButton>
         <Popover className="menu" placement="bottom end">
           <Menu>
-            <MenuItem className="menu-item" onAction={() => enter(folder.id)}>
+            <MenuItem className="menu-item" onAction={() => enter(id)}>
               <Icon name="refresh" size={18} />
               {say("home.scanAgain")}
+            </MenuItem>
+            <MenuItem className="menu-item" onAction={() => watch({ id, on: !isWatched })}>
+              <Icon name={isWatched ? "stop" : "time"} size={18} />
+              {say(isWatched ? "home.unwatch" : "home.watch")}
             </MenuItem>
             <MenuItem className="menu-item" onAction={() => setIsAsking(true)}>
               <Icon name="close" size={18} />

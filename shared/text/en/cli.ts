@@ -21,6 +21,12 @@ export const cli = {
     failed_other: "{{count}} photos could not be judged:",
     skipped: "Passed over: {{path}} ({{reason}})",
   },
+  watch: {
+    about: "Look through folders, and again whenever new photos come in, until Ctrl+C",
+    waiting: "Watching. New photos are looked at when nothing changes any more; Ctrl+C ends it.",
+    news_one: "{{count}} new photo, {{dangerous}} dangerous: {{path}}",
+    news_other: "{{count}} new photos, {{dangerous}} dangerous: {{path}}",
+  },
   show: {
     about: "Say what one photo gives away",
     clean: "Nothing found.",

@@ -15,6 +15,12 @@ export const shells = {
     title: "Start Safelight again",
     body: "This address was used already; it works once, so that nobody else can use it. Close this page, stop Safelight and start it again.",
   },
+  /** Shown by the system, on locked screens too: numbers only. */
+  news: {
+    title: "New photos checked",
+    body_one: "{{count}} new photo in the folders you watch. Dangerous: {{dangerous}}.",
+    body_other: "{{count}} new photos in the folders you watch. Dangerous: {{dangerous}}.",
+  },
   engineStopped: {
     title: "Safelight stopped",
     body: "The part that reads photos ended unexpectedly. Your photos are as they were; start Safelight again and it will finish or take back what was half done.",

@@ -21,6 +21,11 @@ export const cli: Translation<English["cli"]> = {
     failed_other: "有 {{count}} 张照片无法判断：",
     skipped: "已跳过：{{path}}（{{reason}}）",
   },
+  watch: {
+    about: "检查文件夹，之后有新照片时自动再检查，直到按 Ctrl+C",
+    waiting: "正在关注。文件不再变化后会检查新照片；按 Ctrl+C 结束。",
+    news_other: "{{path}} 新增 {{count}} 张照片，其中危险的有 {{dangerous}} 张",
+  },
   show: {
     about: "说明一张照片会泄露什么",
     clean: "没有发现任何内容。",

@@ -18,6 +18,10 @@ export const shells: Translation<English["shells"]> = {
     title: "请重新启动 Safelight",
     body: "此地址已经使用过；它只能使用一次，以免他人使用。请关闭本页，停止 Safelight 后重新启动。",
   },
+  news: {
+    title: "新照片已检查",
+    body_other: "您关注的文件夹里新增 {{count}} 张照片，其中危险的有 {{dangerous}} 张。",
+  },
   engineStopped: {
     title: "Safelight 已停止",
     body: "读取照片的部分意外结束。您的照片没有改变；重新启动 Safelight，它会完成或撤回做到一半的操作。",
