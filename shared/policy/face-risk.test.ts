@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ageBand, faceFindings } from "./face-risk.ts";
+import type { UnitBox } from "../model/geometry.ts";
+import { ageBand, faceFindings, paperOf, tiedToPapers } from "./face-risk.ts";
 
 it.each([
   [3, "child"],
@@ -16,8 +17,8 @@ it.each([
 
 describe("a face", () => {
   const box = [0.4, 0.4, 0.1, 0.1] as const;
-  const seen = (age: Parameters<typeof faceFindings>[0][number]["age"], papers = [] as const) =>
-    faceFindings([{ box, confidence: 0.8, age }], papers);
+  const seen = (age: Parameters<typeof faceFindings>[0][number]["age"]) =>
+    faceFindings([{ box, confidence: 0.8, age }]);
 
   it("is worth care, with where it is and how sure that is", () => {
     expect(seen("adult")).toEqual([
@@ -45,13 +46,23 @@ describe("a face", () => {
     expect(seen(age)).toMatchObject([{ type, severity }]);
   });
 
-  it("on a paper is the paper's portrait, however young", () => {
-    const faces = [{ box, confidence: 0.8, age: "child" }] as const;
-    const paper = [0.3, 0.3, 0.5, 0.4] as const;
-    expect(faceFindings(faces, [paper])).toMatchObject([
-      { type: "document-portrait", severity: "low" },
+  it("on a paper is the paper's portrait, however young, and says on which paper", () => {
+    const on = (paper: UnitBox) => tiedToPapers(seen("child"), [{ type: "passport", box: paper }]);
+    expect(on([0.3, 0.3, 0.5, 0.4])).toEqual([
+      { ...seen("child")[0], type: "portrait", severity: "low", source: "picture › passport" },
     ]);
-    expect(faceFindings(faces, [[0.6, 0.6, 0.3, 0.3]])).toMatchObject([{ type: "child" }]);
-    expect(faceFindings(faces, [box])).toMatchObject([{ type: "child" }]);
+    expect(on([0.3, 0.3, 0.5, 0.4]).map(paperOf)).toEqual(["passport"]);
+    expect(on([0.6, 0.6, 0.3, 0.3])).toEqual(seen("child"));
+    expect(on(box)).toEqual(seen("child"));
+    expect(seen("child").map(paperOf)).toEqual([undefined]);
+  });
+
+  it("is tied to the paper that it lies on, where there are two", () => {
+    const papers = [
+      { type: "cn-resident-id-front", box: [0, 0, 0.3, 0.3] },
+      { type: "passport", box: [0.35, 0.35, 0.3, 0.3] },
+      { type: "bank-card", box: null },
+    ] as const;
+    expect(tiedToPapers(seen("adult"), papers).map(paperOf)).toEqual(["passport"]);
   });
 });

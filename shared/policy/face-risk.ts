@@ -39,35 +39,51 @@ const TYPES = {
   elderly: "elderly",
 } as const satisfies Record<AgeBand, string>;
 
-/** A face on a paper. ("portrait" is the depth data of a portrait mode.) */
-const PORTRAIT = "document-portrait";
-
 /** A face is worth care; children and the old, whom swindlers seek, one step more, even when in doubt. */
-const severityOf = (type: string): Severity =>
-  type === "face" ? "medium" : type === PORTRAIT ? "low" : "high";
+const severityOf = (type: string): Severity => (type === "face" ? "medium" : "high");
+
+/** Where what a picture shows is found. */
+const PICTURE = "picture";
+
+/** The findings for the faces of one photo. */
+export const faceFindings = (faces: readonly SeenFace[]): readonly Finding[] =>
+  faces.map(({ box, confidence, age }) => {
+    const type = TYPES[age ?? "adult"];
+    const severity = severityOf(type);
+    const where = { source: PICTURE, location: null };
+    return { kind: "face", type, severity, confidence, box, value: null, ...where };
+  });
+
+/** A paper in the picture: a word of the documents' vocabulary, and where it lies. */
+export interface SeenPaper {
+  readonly type: string;
+  readonly box: UnitBox | null;
+}
+
+/** A face on a paper: no person in the photo, and never a child to be careful of. */
+const PORTRAIT = "portrait";
+const ON_PAPER = `${PICTURE} › `;
 
 /**
- * The findings for the faces of one photo. A face on a paper is the paper's portrait: not a person in
- * the photo, and never a child to be careful of; how bad the paper is, its own finding says.
+ * Faces that lie on papers become the papers' portraits, and say on which paper: how bad that is, its
+ * own finding says. Screens and posters are no papers: faces on them stay people.
  */
-export function faceFindings(
-  faces: readonly SeenFace[],
-  papers: readonly UnitBox[],
-): readonly Finding[] {
-  return faces.map(({ box, confidence, age }) => {
-    const type = papers.some((paper) => liesIn(box, paper)) ? PORTRAIT : TYPES[age ?? "adult"];
-    return {
-      kind: "face",
-      type,
-      severity: severityOf(type),
-      confidence,
-      box,
-      value: null,
-      source: "picture",
-      location: null,
-    };
+export const tiedToPapers = <T extends Finding>(
+  findings: readonly T[],
+  papers: readonly SeenPaper[],
+): readonly T[] =>
+  findings.map((one) => {
+    const paper = one.kind === "face" ? paperUnder(one.box, papers) : undefined;
+    if (paper === undefined) return one;
+    return { ...one, type: PORTRAIT, severity: "low", source: ON_PAPER + paper.type };
   });
-}
+
+/** The type of the paper that a portrait is on; undefined for all else. */
+export const paperOf = ({ type, source }: Pick<Finding, "type" | "source">): string | undefined =>
+  type === PORTRAIT ? source.split(ON_PAPER)[1] : undefined;
+
+const paperUnder = (face: UnitBox | null, papers: readonly SeenPaper[]): SeenPaper | undefined =>
+  papers.find(({ box }) => face !== null && box !== null && liesIn(face, box));
 
 /** Whether a face's middle lies in a paper that is larger than the face. */
 function liesIn([x, y, w, h]: UnitBox, [px, py, pw, ph]: UnitBox): boolean {

@@ -11,7 +11,7 @@ describe("what the law calls a photo's findings", () => {
     ["a child", [told("face", "child")], ["biometric", "minors"]],
     [
       "an identity card",
-      [told("face", "document-portrait"), told("document", "cn-resident-id-front")],
+      [told("face", "portrait"), told("document", "cn-resident-id-front")],
       ["biometric", "official-identity"],
     ],
     [

@@ -1,5 +1,6 @@
 import { DETECTOR_OF, type Finding } from "../../../shared/model/finding.ts";
 import type { MarkedFinding } from "../../../shared/model/finding-list.ts";
+import { tiedToPapers } from "../../../shared/policy/face-risk.ts";
 import { PICTURE_WAITING, PRINT_UNREAD } from "./unseen.ts";
 import { looksIn, outdated, type Sight, sightsDue } from "./versions.ts";
 
@@ -41,5 +42,10 @@ export function afterLook(
   const reads = looked.has("text") || looked.has("documents");
   const stays = ({ kind, type }: Finding) =>
     kind === "unseen" ? type === PRINT_UNREAD.type && !reads : !looked.has(DETECTOR_OF[kind]);
-  return [...before.filter(stays), ...shown];
+  const all = [...before.filter(stays), ...shown];
+  // Faces and papers may have been seen at different times.
+  return tiedToPapers(
+    all,
+    all.filter(({ kind }) => kind === "document"),
+  );
 }

@@ -3,7 +3,7 @@ import type { FindingKind } from "../../../shared/model/finding.ts";
 import type { MarkedFinding } from "../../../shared/model/finding-list.ts";
 import type { UnitBox } from "../../../shared/model/geometry.ts";
 import { codeFindings } from "../../../shared/policy/barcode-content.ts";
-import { faceFindings } from "../../../shared/policy/face-risk.ts";
+import { faceFindings, tiedToPapers } from "../../../shared/policy/face-risk.ts";
 import { printFindings } from "../../../shared/policy/print-risk.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { FileSource } from "../../base/bytes.ts";
@@ -94,13 +94,13 @@ async function findingsIn(
   const readsPrint = sights.has("documents") || sights.has("text");
   const portraits = sights.has("faces") ? boxesOf(seenFaces) : boxesOf(known, "face");
   const print = readsPrint ? await readPrint(image, portraits, signal) : NO_PRINT;
-  const papers = readsPrint ? boxesOf(print.seen, "document") : boxesOf(known, "document");
+  const papers = (readsPrint ? print.seen : known).filter(({ kind }) => kind === "document");
   const asked = print.seen.filter(({ kind }) =>
     sights.has(kind === "document" ? "documents" : "text"),
   );
   const prints = asked.flatMap(asPrint);
   return [
-    ...faceFindings(seenFaces, papers),
+    ...tiedToPapers(faceFindings(seenFaces), papers),
     ...withRaw(printFindings(prints), prints),
     ...withRaw(codeFindings(codes), codes),
     ...(print.isComplete ? [] : [PRINT_UNREAD]),

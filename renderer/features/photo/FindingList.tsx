@@ -1,6 +1,7 @@
 import type { Coordinates } from "../../../shared/model/geometry.ts";
 import type { FolderId } from "../../../shared/model/ids.ts";
 import type { PhotoDetail, PlaceWords } from "../../../shared/model/photo.ts";
+import { paperOf } from "../../../shared/policy/face-risk.ts";
 import { type HelpTopic, helpTopicOf } from "../../../shared/policy/help-topics.ts";
 import { riskOf } from "../../../shared/policy/risk.ts";
 import { nearWords } from "../../../shared/text/near.ts";
@@ -73,7 +74,14 @@ function FindingCard(props: {
   const { group, places } = props;
   const { kind, severity, confidence, location } = group.finding;
   const say = useText();
-  const { name, why } = useFindingText()(group.finding);
+  const findingText = useFindingText();
+  const { name, why } = findingText(group.finding);
+  const sourceText = (source: string) => {
+    const type = paperOf({ ...group.finding, source });
+    const paper = type && findingText({ kind: "document", type }).name;
+    if (paper) return say("photo.onPaper", { paper });
+    return source === PICTURE ? say("photo.inPicture") : source;
+  };
   const topic = helpTopicOf(group.finding);
   return (
     <>
@@ -94,9 +102,7 @@ function FindingCard(props: {
         {why} {topic && <HelpLink topic={topic} />}
       </p>
       <p className="finding-source">
-        {group.sources
-          .map((source) => (source === PICTURE ? say("photo.inPicture") : source))
-          .join(" · ")}
+        {group.sources.map(sourceText).join(" · ")}
         {isBelief(confidence) &&
           ` · ${say("photo.sure", { percent: Math.round(100 * confidence) })}`}
       </p>

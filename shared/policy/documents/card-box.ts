@@ -19,8 +19,10 @@ const COVERED: Readonly<Record<string, Rect>> = {
 /** Sizes of print that a card is wide at most, and what it may reach beyond its own words. */
 const WIDEST_CARD = 48;
 const REACH = 4;
-/** A portrait stands beside the print, at most so many widths of the print away. */
+/** A portrait stands beside the print, at most so many widths of the print away… */
 const PORTRAIT_REACH = 0.7;
+/** …and its face is at most this share of the print's height, or of half its width where few lines are read. */
+const PORTRAIT_SIZE = 0.8;
 
 /** All lines that lie on the same document as the ones that gave it away. */
 export function ownLines(
@@ -77,9 +79,17 @@ export function printed(
   const print = hull(own.map(({ rect }) => rect));
   if (type.shape === "paper") return print;
   const reach = grown(print, PORTRAIT_REACH * (print.right - print.left));
-  const beside = portraits.filter((face) => touch(reach, face));
+  const beside = portraits.filter((face) => touch(reach, face) && isPortrait(face, print));
   // A face is the middle of a portrait: hair, neck and shoulders reach beyond.
   return hull([print, ...beside.map((face) => grown(face, 0.35 * (face.right - face.left)))]);
+}
+
+/** Whoever holds a card up is larger than its portrait, or above or below its print. */
+function isPortrait(face: Rect, print: Rect): boolean {
+  const [width, height] = [print.right - print.left, print.bottom - print.top];
+  const middle = (face.top + face.bottom) / 2;
+  const isLevel = middle > print.top - height / 4 && middle < print.bottom + height / 4;
+  return isLevel && face.bottom - face.top < PORTRAIT_SIZE * Math.max(height, width / 2);
 }
 
 /** The whole card, from what is printed on it and the shape all such cards have. */

@@ -60,7 +60,7 @@ export const finding = {
     name: "Perhaps an old person's face",
     why: "May be an old person: that cannot be told for certain. Swindlers look for the old and their families.",
   },
-  "document-portrait": {
+  portrait: {
     name: "A portrait on a paper",
     why: "The small picture on a card or paper. It belongs to the paper, which is the greater danger.",
   },
@@ -199,10 +199,6 @@ export const finding = {
   sidecar: {
     name: "A note file beside it",
     why: "A file of the same name lies beside the photo and holds the same details.",
-  },
-  portrait: {
-    name: "Portrait data",
-    why: "The depth and the original behind a blurred background are still inside.",
   },
   other: {
     name: "Something else",

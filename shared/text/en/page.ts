@@ -196,6 +196,7 @@ export const photo = {
   near: "Near {{town}}, {{country}}",
   farFromTowns: "Far from any town",
   inPicture: "Seen in the picture",
+  onPaper: "Seen in the picture, on this paper: {{paper}}",
   sure: "Safelight is {{percent}} % sure",
   name: "Name",
   folder: "Folder",

@@ -61,7 +61,7 @@ export const finding: Translation<English["finding"]> = {
     name: "可能是老人的脸",
     why: "可能是老人，无法确定。骗子常盯上老人和他们的家人。",
   },
-  "document-portrait": {
+  portrait: {
     name: "证件上的头像",
     why: "卡片或证件上的小照片，属于那份证件；证件本身更危险。",
   },
@@ -147,7 +147,6 @@ export const finding: Translation<English["finding"]> = {
   geotiff: { name: "地图坐标", why: "把图片对应到了地图上的位置。" },
   script: { name: "小程序代码", why: "文件里的程序代码，图片本来用不着它。" },
   sidecar: { name: "旁边的说明文件", why: "照片旁边有个同名文件，记着同样的信息。" },
-  portrait: { name: "人像模式数据", why: "景深信息和虚化之前的原图还留在里面。" },
   other: { name: "其他信息", why: "会让陌生人知道他们不必知道的事。" },
 };
 

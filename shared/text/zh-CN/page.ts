@@ -185,6 +185,7 @@ export const photo: Translation<English["photo"]> = {
   near: "{{country}} {{town}} 附近",
   farFromTowns: "附近没有城镇",
   inPicture: "在画面里看到",
+  onPaper: "在画面里看到，在这份证件上：{{paper}}",
   sure: "Safelight 有 {{percent}}% 的把握",
   name: "名称",
   folder: "所在文件夹",
