@@ -11,7 +11,7 @@ const PAPER = "residentFront.scan";
 const FILE = `${PAPER}.png`;
 let visit: Visit;
 beforeAll(async () => {
-  visit = await visitSafelight({ language: "en" });
+  visit = await visitSafelight({ language: "en", looks: true });
   const paper = documents(1).find(({ name }) => name === PAPER);
   if (paper === undefined) throw new Error(`no document is named ${PAPER}`);
   await writeFile(join(visit.pictures, FILE), (await paper.make()).png);

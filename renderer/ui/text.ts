@@ -81,6 +81,7 @@ export function useFormats() {
   const language = useLanguage();
   return useMemo(() => {
     const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+    const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
     const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
     const percent = new Intl.NumberFormat(language, { style: "percent" });
     const month = new Intl.DateTimeFormat(language, {
@@ -92,6 +93,7 @@ export function useFormats() {
       number: (value: number) => inWords(language, value),
       /** 1.5 is "150 %". */
       percent: (share: number) => percent.format(share),
+      date: (ms: number) => date.format(ms),
       when: (ms: number) => day.format(ms),
       /** "today", "yesterday", else the date. */
       day: (ms: number) => {

@@ -3,6 +3,8 @@ import { directoryId, folderId, placeId } from "./ids.ts";
 
 export const folder = z.object({
   id: folderId,
+  /** Its place in the tree of folders. */
+  directoryId,
   /** Display text. */
   path: z.string(),
   name: z.string(),

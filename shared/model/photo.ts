@@ -50,6 +50,8 @@ export const photoTile = z.object({
   kinds: z.array(findingKind).readonly(),
   /** Counts the rewrites of this file, so that a preview's address changes when the picture does. */
   revision: z.int().nonnegative(),
+  /** When the file was last written; milliseconds since 1970, UTC, to the second. */
+  modified: z.int().nonnegative(),
   /** True while a change of ours can be taken back. */
   canUndo: z.boolean(),
 });

@@ -37,7 +37,7 @@ export class Folders {
   }
 
   /** The folder last scanned first; what is in them, the tree knows. */
-  list(): Omit<Folder, "photos" | "dangerous">[] {
+  list(): Omit<Folder, "directoryId" | "photos" | "dangerous">[] {
     return this.#rows().map(({ id, path, scanned_at, watched }) => {
       const name = displayPath(basename(path) || path);
       return { id, path: displayPath(path), name, scannedAt: scanned_at, isWatched: watched === 1 };

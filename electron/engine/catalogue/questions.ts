@@ -74,7 +74,10 @@ export class Questions {
 
   /** The chosen folders, the one scanned last first. */
   folders(): Folder[] {
-    return this.#folders.list().map((folder) => ({ ...folder, ...this.#tree.sums(folder.id) }));
+    return this.#folders.list().flatMap((folder) => {
+      const top = this.#tree.top(folder.id);
+      return top ? [{ ...folder, ...top }] : [];
+    });
   }
 
   /** Every photo at or below a folder, in the order of paths; for lists that leave the program. */

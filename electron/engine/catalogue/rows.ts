@@ -24,7 +24,7 @@ export const pathColumn = z.instanceof(Buffer).transform(pathFromBytes);
 
 export const tileColumns = `
   photo.id, photo.name, photo.format, photo.width, photo.height, photo.status, photo.error,
-  photo.severity, photo.kinds, photo.revision, photo.changed`;
+  photo.severity, photo.kinds, photo.revision, photo.modified, photo.changed`;
 
 const tileRow = z.object({
   id: z.int(),
@@ -37,8 +37,11 @@ const tileRow = z.object({
   severity: z.int(),
   kinds: z.int(),
   revision: z.int(),
+  modified: z.int(),
   changed: z.int(),
 });
+
+const MS_PER_SECOND = 1000;
 
 /** A row of {@link tileColumns} as the model knows it. */
 export function tileFrom(row: unknown) {
@@ -48,6 +51,7 @@ export function tileFrom(row: unknown) {
     name: displayPath(raw.name),
     severity: severityOf(raw.severity),
     kinds: kindsOf(raw.kinds),
+    modified: raw.modified * MS_PER_SECOND,
     canUndo: raw.changed === 1,
   });
 }

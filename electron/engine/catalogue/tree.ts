@@ -55,11 +55,11 @@ export class Tree {
       .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
   }
 
-  /** What lies at and below a chosen folder. */
-  sums(folder: FolderId): { readonly photos: number; readonly dangerous: number } {
+  /** A chosen folder's place in the tree and what lies at and below it; undefined where it is not chosen. */
+  top(folder: FolderId) {
     this.#sum();
-    const { photos = 0, dangerous = 0 } = this.#roots.get(folder) ?? {};
-    return { photos, dangerous };
+    const root = this.#roots.get(folder);
+    return root && { directoryId: root.id, photos: root.photos, dangerous: root.dangerous };
   }
 
   /** 1 for each directory, by id, at or below both a chosen folder and a directory; null where neither restricts. */

@@ -1,10 +1,13 @@
 import type { PhotoCounts, PhotoFilter } from "../../../shared/model/photo.ts";
 import { COVER_KINDS, openAction } from "../../bridge/action-desk.ts";
+import { replaceRoute } from "../../bridge/route.ts";
 import { useFolder } from "../../bridge/use-folders.ts";
+import { useCounts } from "../../bridge/use-photos.ts";
 import { isRunning, useScans, useStartScan } from "../../bridge/use-scans.tsx";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { type Say, useText } from "../../ui/text.ts";
+import { isNarrowed, widened } from "./FilterBar.tsx";
 import { KeysHelp } from "./KeysHelp.tsx";
 
 /** Which album this is, how it stands, and what can be done with all of it. */
@@ -26,13 +29,18 @@ export function AlbumHead(props: {
     <header className="album-head">
       <div className="album-title">
         <h1 title={folder?.path}>{folderId === null ? all : (folder?.name ?? "")}</h1>
-        <p>{counts !== null && counts.photos > counts.failed && say(...summary(counts))}</p>
+        {isNarrowed(filter) ? (
+          <Narrowed filter={filter} />
+        ) : (
+          <p>{counts !== null && counts.photos > counts.failed && say(...summary(counts))}</p>
+        )}
       </div>
       <div className="album-buttons">
         <KeysHelp />
         {folderId !== null && (
           <Button
             icon="refresh"
+            iconOnly
             label={say("home.scanAgain")}
             isDisabled={isScanning}
             onPress={() => start(folderId)}
@@ -52,6 +60,23 @@ export function AlbumHead(props: {
         />
       </div>
     </header>
+  );
+}
+
+/** How many are left of the album, and the way back to all. */
+function Narrowed({ filter }: { readonly filter: PhotoFilter }) {
+  const say = useText();
+  const shown = useCounts(filter);
+  return (
+    <p className="album-shown">
+      <span role="status">{shown && say("desk.shown", { count: shown.photos })}</span>
+      <Button
+        look="quiet"
+        icon="close"
+        label={say("album.clearFilters")}
+        onPress={() => replaceRoute({ page: "album", filter: widened(filter) })}
+      />
+    </p>
   );
 }
 

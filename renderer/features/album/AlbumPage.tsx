@@ -10,7 +10,7 @@ import {
   type WantedKind,
 } from "../../bridge/action-desk.ts";
 import { asAppError } from "../../bridge/errors.ts";
-import { EVERY_PHOTO, goTo, hrefOf, replaceRoute } from "../../bridge/route.ts";
+import { goTo, hrefOf, replaceRoute } from "../../bridge/route.ts";
 import { createStore } from "../../bridge/store.ts";
 import { showToast } from "../../bridge/toasts.ts";
 import { useUndo } from "../../bridge/use-actions.ts";
@@ -21,7 +21,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Empty, Failure, Loading } from "../../ui/Parts.tsx";
 import { useText } from "../../ui/text.ts";
 import { AlbumHead } from "./AlbumHead.tsx";
-import { FilterBar, isNarrowed } from "./FilterBar.tsx";
+import { FilterBar, isNarrowed, widened } from "./FilterBar.tsx";
 import { PhotoGrid } from "./PhotoGrid.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import {
@@ -37,6 +37,7 @@ import {
 } from "./selection.ts";
 import "./album.css";
 import "./grid.css";
+import "./toolbar.css";
 
 /** The album that was left for a photo, and at which one, so that "back" returns there. */
 const leftAt = createStore<{ readonly album: string; readonly row: number } | null>(null);
@@ -110,6 +111,7 @@ function Photos({ filter }: { readonly filter: PhotoFilter }) {
         current={current}
         onCurrent={setCurrent}
         isReturn={returnTo !== null}
+        hasDays={filter.sort === "newest" || filter.sort === "oldest"}
       />
       {!isEmpty(selection) && (
         <SelectionBar
@@ -206,9 +208,7 @@ function NoPhotos({ filter }: { readonly filter: PhotoFilter }) {
   if (!isNarrowed(filter)) {
     return <Empty icon="photos" title={say("album.emptyTitle")} text={say("album.emptyText")} />;
   }
-  const { folderId, person } = filter;
-  const showAll = () =>
-    replaceRoute({ page: "album", filter: { ...EVERY_PHOTO, folderId, person } });
+  const showAll = () => replaceRoute({ page: "album", filter: widened(filter) });
   return (
     <Empty icon="search" title={say("album.emptyFilterTitle")} text={say("album.emptyFilterText")}>
       <Button label={say("album.clearFilters")} onPress={showAll} />

@@ -37,9 +37,8 @@ export function KeysHelp() {
   });
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <AriaButton className="button button-quiet">
+      <AriaButton className="button button-quiet button-icon" aria-label={say("album.keys")}>
         <Icon name="keyboard" />
-        {say("album.keys")}
       </AriaButton>
       <Popover className="menu keys" placement="bottom end">
         <Dialog>

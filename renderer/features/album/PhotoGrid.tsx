@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
+import type { PhotoTile } from "../../../shared/model/photo.ts";
 import { useGridUpkeep } from "../../bridge/use-grid.ts";
 import type { Rows } from "../../bridge/use-photos.ts";
 import { useWidth } from "../../bridge/use-width.ts";
@@ -23,6 +24,8 @@ interface Props {
   readonly onCurrent: (index: number) => void;
   /** True when a person comes back from a photo: the grid then takes the focus again. */
   readonly isReturn: boolean;
+  /** Photos are in the order of their days: each day's first one then tells it. */
+  readonly hasDays: boolean;
 }
 
 const tileId = (index: number): string => `photo-${index}`;
@@ -109,6 +112,7 @@ export function PhotoGrid(props: Props) {
                 photo={photo}
                 index={index}
                 setSize={total}
+                day={props.hasDays ? dayBegun(photo, props.rows.at(index - 1)) : null}
                 isSelected={isSelected(selection, photo.id)}
                 isCurrent={hasFocus && index === current}
                 style={style}
@@ -121,4 +125,12 @@ export function PhotoGrid(props: Props) {
       </div>
     </div>
   );
+}
+
+/** The day that a photo is from, where the one before it is from another; milliseconds since 1970. */
+function dayBegun(photo: PhotoTile, before: PhotoTile | undefined): number | null {
+  const day = (ms: number) => new Date(ms).toDateString();
+  const { modified } = photo;
+  const isSame = before !== undefined && day(before.modified) === day(modified);
+  return isSame ? null : modified;
 }

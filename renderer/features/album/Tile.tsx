@@ -5,7 +5,7 @@ import { KindIcons, SeverityBadge } from "../../ui/Badges.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { Picture } from "../../ui/Picture.tsx";
 import { spokenName } from "../../ui/spoken-name.ts";
-import { useText } from "../../ui/text.ts";
+import { useFormats, useText } from "../../ui/text.ts";
 
 /** Longer side of a tile's picture in pixels; twice the tile on fine screens. */
 const TILE_PX = 320;
@@ -16,6 +16,8 @@ interface Props {
   readonly index: number;
   readonly setSize: number;
   readonly style: CSSProperties;
+  /** The day that begins with this photo, in milliseconds since 1970; null where none does. */
+  readonly day: number | null;
   readonly isSelected: boolean;
   readonly isCurrent: boolean;
   readonly onClick: (index: number, event: MouseEvent) => void;
@@ -26,6 +28,7 @@ interface Props {
 export function Tile(props: Props) {
   const { photo, index, isSelected, isCurrent } = props;
   const say = useText();
+  const formats = useFormats();
   const { canVeil, isVeiled } = useVeil(photo);
   const words = spokenName(photo, say);
   const look = (event: MouseEvent) => {
@@ -81,6 +84,7 @@ export function Tile(props: Props) {
         )}
       </div>
       <p className="tile-name" title={photo.name}>
+        {props.day !== null && <strong className="tile-day">{formats.date(props.day)}</strong>}
         {photo.name}
       </p>
       <p className="tile-facts">

@@ -25,6 +25,7 @@ const photos = [1, 2, 3, 4, 5].map(
     severity: "high",
     kinds: ["location"],
     revision: 0,
+    modified: 0,
     canUndo: false,
   }),
 );

@@ -31,3 +31,23 @@ export const zoom = {
   out: "Farther",
   whole: "{{percent}}: show the whole picture",
 } as const;
+
+/** What narrows and sorts the album. */
+export const desk = {
+  search: "Search names, folders and places",
+  folders: "Folders of this album",
+  allFolders: "All folders",
+  oneFolder: "One folder",
+  inside: "Folders in {{name}}",
+  sort: "Order",
+  sorts: {
+    worst: "Worst first",
+    name: "By name",
+    newest: "Newest first",
+    oldest: "Oldest first",
+    largest: "Largest first",
+  },
+  changed: "Cleaned",
+  shown_one: "{{count}} photo shown",
+  shown_other: "{{count}} photos shown",
+} as const;

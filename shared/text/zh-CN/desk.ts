@@ -27,3 +27,21 @@ export const zoom: Translation<English["zoom"]> = {
   out: "缩小",
   whole: "{{percent}}，点按看全图",
 };
+
+export const desk: Translation<English["desk"]> = {
+  search: "搜索文件名、文件夹和地名",
+  folders: "这个相册里的文件夹",
+  allFolders: "全部文件夹",
+  oneFolder: "一个文件夹",
+  inside: "{{name}} 里的文件夹",
+  sort: "排列顺序",
+  sorts: {
+    worst: "最危险的在前",
+    name: "按名称",
+    newest: "最新的在前",
+    oldest: "最早的在前",
+    largest: "最大的在前",
+  },
+  changed: "已清理",
+  shown_other: "显示 {{count}} 张照片",
+};
