@@ -30,9 +30,9 @@ const tasks: Tasks = {
     }
     return seen;
   },
-  look: async ({ itemKey, ...input }: LookTask) => {
-    const seen = await (await import("./scan/see.ts")).seePicture(input);
-    return map(seen, (shown) => ({ ...shown, findings: marked(shown.findings, itemKey) }));
+  look: async (task: LookTask) => {
+    const seen = await (await import("./scan/see.ts")).seePicture(task);
+    return map(seen, (shown) => ({ ...shown, findings: marked(shown.findings, task.itemKey) }));
   },
   preview: async (input: PreviewInput) =>
     (await import("./scan/picture-task.ts")).drawPreview(input),

@@ -199,7 +199,8 @@ function insightsOf({ catalogue, findPlaces }: OpenEngine["parts"]): Insights {
 
 function detailOf({ catalogue, findPlaces }: OpenEngine["parts"], id: PhotoId) {
   const detail = catalogue.questions.detail(id);
-  return detail && { ...detail, places: findPlaces(detail.findings) };
+  const copies = catalogue.contents.copiesOf(id);
+  return detail && { ...detail, copies, places: findPlaces(detail.findings) };
 }
 
 /** What an analyst does with one photo while a person waits. */

@@ -70,6 +70,8 @@ export const photoDetail = photoTile.extend({
   folderName: z.string(),
   bytes: z.int().nonnegative(),
   findings: z.array(finding).readonly(),
+  /** Other files with the very same bytes, as far as their pictures were looked at. */
+  copies: z.int().nonnegative(),
   /** One for each place of the findings; made anew each time it is shown. Empty without a gazetteer. */
   places: z.array(placeWords).readonly(),
 });

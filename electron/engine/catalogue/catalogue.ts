@@ -1,6 +1,7 @@
 import type { AppError } from "../../../shared/model/errors.ts";
 import { map, type Result } from "../../../shared/result.ts";
 import { Columns } from "./columns.ts";
+import { Contents } from "./contents.ts";
 import { type Db, openDatabase } from "./database.ts";
 import { Folders } from "./folders.ts";
 import { History } from "./history.ts";
@@ -17,6 +18,7 @@ import { SettingsStore } from "./settings.ts";
 export interface Catalogue {
   readonly folders: Folders;
   readonly photos: Photos;
+  readonly contents: Contents;
   readonly questions: Questions;
   readonly insights: Insights;
   /** Kept nowhere: gone when the program ends. */
@@ -42,6 +44,7 @@ export const openCatalogue = (dataDir: string): Result<Catalogue, AppError> =>
     return {
       folders,
       photos: new Photos(db),
+      contents: new Contents(db),
       questions: new Questions(db, folders, columns, insights, people),
       insights,
       people,

@@ -36,6 +36,7 @@ export function prepareStore(db: Db) {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (directory_id, name) DO UPDATE SET
       revision = revision + (fingerprint <> excluded.fingerprint),
+      content = CASE WHEN fingerprint = excluded.fingerprint THEN content END,
       fingerprint = excluded.fingerprint, sidecars = excluded.sidecars, bytes = excluded.bytes, format = excluded.format,
       width = excluded.width, height = excluded.height, status = excluded.status,
       error = excluded.error, severity = excluded.severity, kinds = excluded.kinds,

@@ -43,3 +43,14 @@ export const marked = (findings: readonly RawFinding[], key: Uint8Array): Marked
     const word = finding.word ?? itemWord(key, finding, raw);
     return word === undefined ? finding : { ...finding, word };
   });
+
+/** Bytes of the hash by which a file is known again: no two of a billion will have the same. */
+const CONTENT_BYTES = 16;
+
+/** A file's bytes in one word, under the same key: whoever has the word cannot tell a file that he knows. */
+export const contentWord = (key: Uint8Array, bytes: Uint8Array): string =>
+  createHmac("sha256", key)
+    .update(bytes)
+    .digest("hex")
+    .slice(0, 2 * CONTENT_BYTES)
+    .toUpperCase();

@@ -2,14 +2,16 @@ import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import { severityRank } from "../../../shared/model/finding.ts";
 import { type MarkedFinding, packFindings } from "../../../shared/model/finding-list.ts";
 import type { PhotoId } from "../../../shared/model/ids.ts";
+import { THUMBNAIL_DIFFERS } from "../../../shared/policy/metadata-risk.ts";
 import { photoSeverity } from "../../../shared/policy/risk.ts";
-import type { Result } from "../../../shared/result.ts";
+import { ok, type Result } from "../../../shared/result.ts";
 import { MESSAGES_IN_FLIGHT, PIXEL_BYTES_UNDER_WAY, SEE_DEADLINE_MS } from "../../base/limits.ts";
 import type { ProcessPool } from "../../base/pool.ts";
+import type { Contents, Twin } from "../catalogue/contents.ts";
 import type { LookedPhoto, Photos, ReadPhoto } from "../catalogue/photos.ts";
 import { isLoss } from "./ground.ts";
 import { costOf, inOrder } from "./look-order.ts";
-import { afterLook, isOfFile } from "./picture-before.ts";
+import { afterLook, isOfFile, shownTo } from "./picture-before.ts";
 import type { LookTask, Shown } from "./see.ts";
 import { isSmallCopy, weighed } from "./small-copies.ts";
 import type { Tally } from "./tally.ts";
@@ -17,6 +19,7 @@ import { PICTURE_UNSEEN } from "./unseen.ts";
 import {
   fallenWord,
   hasFallen,
+  haveLooked,
   looksAfter,
   readingWord,
   type Sight,
@@ -26,6 +29,7 @@ import {
 
 export interface LookingParts {
   readonly photos: Photos;
+  readonly contents: Contents;
   readonly pool: ProcessPool;
   readonly tally: Tally;
   readonly sights: readonly Sight[];
@@ -75,18 +79,30 @@ export class Looking {
   }
 
   async #look(id: PhotoId, expectedMs: number): Promise<void> {
-    const { photos, pool, tally, sights: asked, itemKey, signal, isLost, changed } = this.#parts;
+    const {
+      photos,
+      contents,
+      pool,
+      tally,
+      sights: asked,
+      itemKey,
+      signal,
+      isLost,
+      changed,
+    } = this.#parts;
     const photo = photos.looked(id);
     const sights = photo ? sightsDue(photo.detectors, asked) : [];
     if (!photo || sights.length === 0) return;
     const { path, fingerprint, findings } = photo;
     const known = findings.filter((one) => !isOfFile(one));
     const hasCopies = findings.some(isSmallCopy);
-    const input = { path, fingerprint, sights, known, hasCopies, itemKey };
+    const twins = contents.twinsOf(id).filter(({ detectors }) => haveLooked(detectors, sights));
+    const words = twins.map(({ content }) => content);
+    const input = { path, fingerprint, sights, known, hasCopies, twins: words, itemKey };
     const answer = await askAnalyst(pool, input, signal);
     if (answer === "stopped") return;
     if (answer !== "fell" && !answer.ok && isLoss(answer.error) && isLost()) return;
-    this.#keep(photo, sights, answer);
+    this.#keep(photo, sights, asOfTwin(answer, sights, twins));
     tally.look(expectedMs);
     changed();
   }
@@ -94,7 +110,7 @@ export class Looking {
   #keep(photo: LookedPhoto, sights: readonly Sight[], answer: Answer) {
     // It changed since its file was read: the next scan will read and look at it anew.
     if (answer !== "fell" && !answer.ok) return;
-    const { photos, tally } = this.#parts;
+    const { photos, contents, tally } = this.#parts;
     const shown = answer === "fell" ? FELL : answer.value;
     const before = photo.findings.map((finding) => weighed(finding, shown.differing));
     const findings = afterLook(before, sights, shown.findings);
@@ -105,10 +121,30 @@ export class Looking {
     if (severityRank(severity) >= high && photo.severity < high) tally.dangerous += 1;
     const seen = seenText(readingWord("full"), looks);
     photos.storeLook(photo, packFindings(findings, severity), seen);
+    if (shown.content !== null) contents.keep(photo.id, shown.content);
   }
 }
 
-const FELL: Shown<MarkedFinding> = { findings: [PICTURE_UNSEEN], differing: [] };
+const FELL: Shown<MarkedFinding> = {
+  findings: [PICTURE_UNSEEN],
+  differing: [],
+  content: null,
+  isKnown: false,
+};
+
+/** Where the file is one that was looked at before, what was seen in that one. */
+function asOfTwin(answer: Answer, sights: readonly Sight[], twins: readonly Twin[]): Answer {
+  if (answer === "fell" || !answer.ok || !answer.value.isKnown) return answer;
+  const { value } = answer;
+  const twin = twins.find(({ content }) => content === value.content);
+  const before = twin?.findings ?? [];
+  const differing = before.filter(({ type }) => type === THUMBNAIL_DIFFERS.type);
+  return ok({
+    ...value,
+    findings: shownTo(sights, before),
+    differing: differing.map(({ source }) => source),
+  });
+}
 
 /** What was seen, or `fell` where the look has brought the analyst down or took too long. */
 type Answer = Result<Shown<MarkedFinding>, AppErrorCode> | "fell";

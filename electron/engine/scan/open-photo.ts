@@ -13,15 +13,21 @@ export interface OpenPhoto {
   readonly format: FormatId;
 }
 
+/** All bytes of a file; null where they are more than a decoder may be given. */
+export const allOf = (file: FileSource): Uint8Array | null =>
+  file.size > MAX_DECODE_BYTES ? null : file.bytes(0, file.size);
+
 /**
  * Opens a photo's picture for those who look at it.
  * @returns `format-unknown`, `too-many-pixels` and what {@link openUpright} refuses.
  * @throws what reading the file throws.
  */
-export async function openPhoto(file: FileSource): Promise<Result<OpenPhoto, AppErrorCode>> {
+export async function openPhoto(
+  file: FileSource,
+  bytes = allOf(file),
+): Promise<Result<OpenPhoto, AppErrorCode>> {
   const format = formatOf(file)?.id;
   if (!format) return err("format-unknown");
-  if (file.size > MAX_DECODE_BYTES) return err("too-many-pixels");
-  const bytes = file.bytes(0, file.size);
+  if (bytes === null) return err("too-many-pixels");
   return map(await openUpright(bytes, format), (image) => ({ image, bytes, format }));
 }

@@ -49,3 +49,14 @@ export function afterLook(
     all.filter(({ kind }) => kind === "document"),
   );
 }
+
+/** What some detectors have seen in a picture, and what they could not see. */
+export const shownTo = (
+  sights: readonly Sight[],
+  findings: readonly MarkedFinding[],
+): readonly MarkedFinding[] =>
+  findings.filter(({ kind, type }) =>
+    kind === "unseen"
+      ? type !== PICTURE_WAITING.type
+      : sights.some((sight) => sight === DETECTOR_OF[kind]),
+  );

@@ -1,5 +1,6 @@
 import type { FolderId } from "../../../shared/model/ids.ts";
 import { type WalkedFolder, type WalkedNotice, walk } from "../../base/walk.ts";
+import type { Contents } from "../catalogue/contents.ts";
 import type { Folders } from "../catalogue/folders.ts";
 import { Ground } from "./ground.ts";
 import { Looking, type LookingParts } from "./looking.ts";
@@ -20,6 +21,7 @@ export interface ScanJob
 export interface RunParts
   extends Omit<ReadingParts, "depth" | "sights" | "samePicture" | "isLost" | "signal"> {
   readonly folders: Folders;
+  readonly contents: Contents;
   /** Folders no scan may enter. */
   readonly passOver: readonly string[];
 }
@@ -50,6 +52,7 @@ export async function runScan(parts: RunParts, job: ScanJob): Promise<void> {
     parts.folders.finished(folderId, Date.now(), ground.device);
     tally.end("done");
   }
+  parts.contents.forgetDeparted();
   changed();
 }
 

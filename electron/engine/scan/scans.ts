@@ -140,9 +140,10 @@ export class Scans {
   }
 
   #parts(tally: Tally, signal: AbortSignal, changed = () => {}) {
-    const { photos } = this.#catalogue;
+    const { photos, contents } = this.#catalogue;
     return {
       photos,
+      contents,
       pool: this.#pool,
       itemKey: this.#itemKey,
       tally,

@@ -16,8 +16,9 @@ import { faces } from "../detectors/faces/faces.ts";
 import { openReader, type Read } from "../detectors/reader/reader.ts";
 import { furtherPages } from "./further-pages.ts";
 import type { RawFinding } from "./inspect.ts";
+import { contentWord } from "./item-word.ts";
 import { models } from "./networks.ts";
-import { openPhoto } from "./open-photo.ts";
+import { allOf, type OpenPhoto, openPhoto } from "./open-photo.ts";
 import { differingCopies } from "./small-copies.ts";
 import { FRAMES_UNSEEN, PICTURE_UNSEEN, PRINT_UNREAD } from "./unseen.ts";
 import type { Sight } from "./versions.ts";
@@ -44,6 +45,8 @@ export interface LookInput {
   readonly known: readonly MarkedFinding[];
   /** The file holds small copies of the picture, which are held against it. */
   readonly hasCopies: boolean;
+  /** Files of the same size that were looked at before, by their bytes. */
+  readonly twins: readonly string[];
 }
 
 /** What a look has shown. */
@@ -51,6 +54,10 @@ export interface Shown<F = RawFinding> {
   readonly findings: readonly F[];
   /** Where small copies stand that show what the picture does not show. */
   readonly differing: readonly string[];
+  /** The file's bytes (item-word.ts); null where they are too many to be looked at. */
+  readonly content: string | null;
+  /** The bytes are those of a file that was looked at before: nothing was looked for again. */
+  readonly isKnown: boolean;
 }
 
 /** The same with the key for the words of what is read (item-word.ts). */
@@ -59,27 +66,38 @@ export interface LookTask extends LookInput {
 }
 
 /** What the picture shows of what is asked for; `file-changed` and what reading a file may fail with. */
-export async function seePicture(input: LookInput): Promise<Result<Shown, AppErrorCode>> {
+export async function seePicture(task: LookTask): Promise<Result<Shown, AppErrorCode>> {
   let file: FileSource | undefined;
   try {
-    file = FileSource.open(input.path);
-    const opened = await openPhoto(file);
-    if (file.fingerprint() !== input.fingerprint) return err("file-changed");
-    if (!opened.ok) return ok({ findings: [PICTURE_UNSEEN], differing: [] });
-    const { image } = opened.value;
-    const differing = input.hasCopies ? await differingCopies(file, image) : [];
-    const sights = new Set(input.sights);
-    const first = await findingsIn(image, sights, input.known);
-    const further = await furtherPages({ ...opened.value, frames: image.frames }, (page) =>
-      findingsIn(page, sights, []),
-    );
-    const marks = further.isComplete ? [] : [FRAMES_UNSEEN];
-    return ok({ findings: [...first, ...further.findings, ...marks], differing });
+    file = FileSource.open(task.path);
+    const bytes = allOf(file);
+    if (file.fingerprint() !== task.fingerprint) return err("file-changed");
+    const content = bytes && contentWord(task.itemKey, bytes);
+    if (content !== null && task.twins.includes(content)) {
+      return ok({ findings: [], differing: [], content, isKnown: true });
+    }
+    const opened = await openPhoto(file, bytes);
+    const shown = opened.ok ? await shownIn(opened.value, file, task) : NOTHING_SEEN;
+    return ok({ ...shown, content, isKnown: false });
   } catch (error) {
     return err(readingError(error));
   } finally {
     file?.close();
   }
+}
+
+const NOTHING_SEEN = { findings: [PICTURE_UNSEEN], differing: [] } as const;
+
+async function shownIn(photo: OpenPhoto, file: FileSource, task: LookInput) {
+  const { image } = photo;
+  const differing = task.hasCopies ? await differingCopies(file, image) : [];
+  const sights = new Set(task.sights);
+  const first = await findingsIn(image, sights, task.known);
+  const further = await furtherPages({ ...photo, frames: image.frames }, (page) =>
+    findingsIn(page, sights, []),
+  );
+  const marks = further.isComplete ? [] : [FRAMES_UNSEEN];
+  return { findings: [...first, ...further.findings, ...marks], differing };
 }
 
 async function findingsIn(

@@ -73,6 +73,10 @@ export function sightsDue(seen: string, asked: readonly Sight[]): readonly Sight
   return sightsOf([...asked, ...sightsIn(seen)]).filter((sight) => !known.has(lookWord(sight)));
 }
 
+/** Have all of these looked, in today's version? */
+export const haveLooked = (seen: string, sights: readonly Sight[]): boolean =>
+  sights.every((sight) => looksIn(seen).includes(lookWord(sight)));
+
 /** Has the last look for any of these brought its analyst down? */
 export const hasFallen = (seen: string, sights: readonly Sight[]): boolean =>
   sights.some((sight) => looksIn(seen).includes(fallenWord(sight)));

@@ -5,7 +5,7 @@ import { useFormats, useText } from "../../ui/text.ts";
 export function FileFacts({ photo }: { readonly photo: PhotoDetail }) {
   const say = useText();
   const formats = useFormats();
-  const { name, folderName, format, bytes, width, height } = photo;
+  const { name, folderName, format, bytes, width, height, copies } = photo;
   const facts = [
     { label: "photo.name", value: name },
     { label: "photo.folder", value: folderName === "" ? say("photo.sameFolder") : folderName },
@@ -18,6 +18,9 @@ export function FileFacts({ photo }: { readonly photo: PhotoDetail }) {
           ? say("photo.unknown")
           : say("photo.pixelsValue", { width, height }),
     },
+    ...(copies > 0
+      ? [{ label: "photo.copies", value: say("photo.copiesValue", { count: copies }) } as const]
+      : []),
   ] as const;
   return (
     <dl className="facts">

@@ -192,6 +192,8 @@ export const photo: Translation<English["photo"]> = {
   format: "文件类型",
   size: "大小",
   pixels: "画面尺寸",
+  copies: "副本",
+  copiesValue_other: "另有 {{count}} 个内容完全相同的文件",
   pixelsValue: "{{width}} × {{height}} 像素",
   unknown: "未知",
   sameFolder: "就在所选的文件夹里",
