@@ -123,3 +123,15 @@ const closed = (socket: WebSocket): Promise<void> =>
   });
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A picture from the page's own origin; null where there is none, or when it was broken off. */
+export async function loadPicture(url: string, signal: AbortSignal): Promise<Blob | null> {
+  try {
+    const answer = await fetch(url, { signal });
+    return answer.ok ? await answer.blob() : null;
+  } catch (error) {
+    // Broken off, or the engine is gone, which the page tells elsewhere.
+    if (error instanceof DOMException || error instanceof TypeError) return null;
+    throw error;
+  }
+}

@@ -1,6 +1,5 @@
-import { useState } from "react";
 import type { PhotoTile } from "../../shared/model/photo.ts";
-import { pictureUrl } from "../bridge/pictures.ts";
+import { usePicture } from "../bridge/pictures.ts";
 import { Icon } from "./icons.tsx";
 import { useText } from "./text.ts";
 
@@ -19,10 +18,9 @@ export function Picture(props: {
 }) {
   const say = useText();
   const { photo, px, isVeiled = false } = props;
-  const url = pictureUrl(photo, isVeiled ? VEILED_PX : px);
-  const [failedUrl, setFailedUrl] = useState<string | null>(null);
+  const { element, address, hasFailed } = usePicture(photo, isVeiled ? VEILED_PX : px);
   // What could not be read cannot be drawn either, and is not asked for.
-  if (photo.status === "failed" || failedUrl === url) {
+  if (photo.status === "failed" || hasFailed) {
     return (
       <span className="no-picture" title={say("album.noPicture")}>
         <Icon name="photos" size={32} />
@@ -31,13 +29,12 @@ export function Picture(props: {
   }
   return (
     <img
-      key={url}
+      ref={element}
       className={isVeiled ? "veiled" : undefined}
-      src={url}
+      src={address ?? undefined}
       alt={props.alt ?? ""}
       decoding="async"
       draggable={false}
-      onError={() => setFailedUrl(url)}
     />
   );
 }
@@ -47,10 +44,12 @@ export function FinePicture(props: {
   readonly photo: Pick<PhotoTile, "id" | "revision">;
   readonly px: number;
 }) {
+  const { element, address } = usePicture(props.photo, props.px);
   return (
     <img
+      ref={element}
       className="fine"
-      src={pictureUrl(props.photo, props.px)}
+      src={address ?? undefined}
       alt=""
       decoding="async"
       draggable={false}

@@ -7,10 +7,22 @@ export const STATUS_CODES = ["gone", "scanned", "failed", "skipped"] as const;
 /** A photo that could not be read is not "none": nobody knows what it gives away. One more than "critical". */
 export const UNKNOWN_SEVERITY = 5;
 
-/** Bits of `traits`, see migration 5. */
+/** Bits of `traits`, see migration 5; the lowest six are a photo's state. */
 const STATUS_AT = 3;
 const CHANGED_AT = 5;
 const KINDS_AT = 6;
+export const STATES = 1 << KINDS_AT;
+
+/** What a state says. */
+export const severityIn = (state: number): number => state & 7;
+export const statusIn = (state: number): number => (state >> STATUS_AT) & 3;
+export const changedIn = (state: number): number => (state >> CHANGED_AT) & 1;
+
+const stateOf = (low: number): number => {
+  const state = low & (STATES - 1);
+  const isUnknown = severityIn(state) === 0 && STATUS_CODES[statusIn(state)] !== "scanned";
+  return isUnknown ? state | UNKNOWN_SEVERITY : state;
+};
 const DOCUMENT_UNIT = 2 ** 22;
 /** Of so many changed photos at once, reading all anew is the quicker way. */
 const RELOAD_AT = 20_000;
@@ -25,9 +37,8 @@ type Row = z.infer<typeof row>;
 class Arrays {
   /** Number of entries: the highest id and one. */
   end = 1;
-  severity = new Uint8Array(ROOM_AT_FIRST);
-  status = new Uint8Array(ROOM_AT_FIRST);
-  changed = new Uint8Array(ROOM_AT_FIRST);
+  /** Severity, status and whether it was changed, in one byte; 0 where there is no photo. */
+  state = new Uint8Array(ROOM_AT_FIRST);
   kinds = new Uint16Array(ROOM_AT_FIRST);
   /** Ids of words; 0 for none. */
   document = new Uint32Array(ROOM_AT_FIRST);
@@ -38,13 +49,10 @@ class Arrays {
   bytes = new Uint32Array(ROOM_AT_FIRST);
 
   set([id, traits, directory, place, modified, bytes]: Row) {
-    if (id >= this.severity.length) this.#grow(Math.max(id + 1, this.severity.length * 2));
+    if (id >= this.state.length) this.#grow(Math.max(id + 1, this.state.length * 2));
     this.end = Math.max(this.end, id + 1);
     const low = traits % DOCUMENT_UNIT;
-    const [severity, status] = [low & 7, (low >> STATUS_AT) & 3];
-    this.severity[id] = severity === 0 && status !== 1 ? UNKNOWN_SEVERITY : severity;
-    this.status[id] = status;
-    this.changed[id] = (low >> CHANGED_AT) & 1;
+    this.state[id] = stateOf(low);
     this.kinds[id] = low >> KINDS_AT;
     this.document[id] = Math.floor(traits / DOCUMENT_UNIT);
     this.place[id] = place;
@@ -54,9 +62,7 @@ class Arrays {
   }
 
   #grow(room: number) {
-    this.severity = grown(this.severity, new Uint8Array(room));
-    this.status = grown(this.status, new Uint8Array(room));
-    this.changed = grown(this.changed, new Uint8Array(room));
+    this.state = grown(this.state, new Uint8Array(room));
     this.kinds = grown(this.kinds, new Uint16Array(room));
     this.document = grown(this.document, new Uint32Array(room));
     this.place = grown(this.place, new Uint32Array(room));
@@ -148,7 +154,7 @@ export class Columns {
     for (const id of this.#touched) {
       const found = read.get(id);
       if (found !== undefined) arrays.set(row.parse(found));
-      else if (id < arrays.end) arrays.status[id] = 0;
+      else if (id < arrays.end) arrays.state[id] = 0;
     }
     this.#touched.clear();
     this.#generation += 1;

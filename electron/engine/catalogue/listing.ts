@@ -23,6 +23,7 @@ export class Listing {
   readonly #insights: Insights;
   readonly #people: People;
   readonly #kept = new Map<string, unknown>();
+  readonly #orders = new Map<PhotoSort, Uint32Array>();
   #generation = "";
 
   constructor(db: Db, columns: Columns, tree: Tree, insights: Insights, people: People) {
@@ -62,7 +63,9 @@ export class Listing {
   }
 
   #order(sort: PhotoSort): Uint32Array {
-    return this.#keep(`order ${sort}`, () => ordered(sort, this.#columns.now, this.#db));
+    const order = this.#orders.get(sort) ?? ordered(sort, this.#columns.now, this.#db);
+    this.#orders.set(sort, order);
+    return order;
   }
 
   #test(filter: PhotoFilter): Test {
@@ -70,7 +73,7 @@ export class Listing {
     const known = documents.map((type) => knownWordId(this.#db, type) ?? NO_WORD);
     return {
       directories: this.#tree.flags(filter.folderId, filter.directoryId),
-      text: this.#search.flags(filter.text),
+      text: this.#keep(`text ${filter.text}`, () => this.#search.flags(filter.text)),
       focus: this.#insights.flags(filter.focus),
       person: this.#people.flags(filter.person, this.#columns.now.end),
       severities: severities.reduce((bits, level) => bits | (1 << severityRank(level)), 0) || ANY,
@@ -85,11 +88,13 @@ export class Listing {
     void this.#columns.now;
     const { generation: rows, folderGeneration } = this.#columns;
     const generation = `${rows} ${folderGeneration} ${this.#people.generation}`;
-    if (this.#generation !== generation) this.#kept.clear();
+    if (this.#generation !== generation) {
+      this.#kept.clear();
+      this.#orders.clear();
+    }
     this.#generation = generation;
     // The key begins with the kind of answer, and each kind has one type.
-    const known = this.#kept.get(key) as T | undefined;
-    const answer = known ?? make();
+    const answer = this.#kept.has(key) ? (this.#kept.get(key) as T) : make();
     this.#kept.delete(key);
     this.#kept.set(key, answer);
     const [oldest = ""] = this.#kept.keys();

@@ -1,5 +1,3 @@
-import { z } from "zod";
-import { pathFromBytes } from "../../base/paths.ts";
 import type { Columns } from "./columns.ts";
 import type { Db } from "./database.ts";
 import { prepared } from "./prepared.ts";
@@ -18,9 +16,9 @@ interface Piece {
   readonly starts: Uint32Array;
 }
 
-export const READ_NAMES = `SELECT id, name FROM photo INDEXED BY photo_columns
+/** What of a name is no text does not matter here: nobody can search for it. */
+export const READ_NAMES = `SELECT id, CAST(name AS TEXT) FROM photo INDEXED BY photo_columns
   WHERE id >= ? AND id < ? ORDER BY id`;
-const nameRow = z.tuple([z.int(), z.instanceof(Buffer)]);
 
 /** The names of all photos as a few long texts, in which a word is found faster than in any index that finds parts of words. */
 export class Names {
@@ -48,19 +46,19 @@ export class Names {
     this.#pieces = [];
     const read = prepared(this.#db, READ_NAMES).raw();
     for (let from = 0; from < end; from += PIECE_IDS) {
-      this.#pieces.push(pieceOf(read.all(from, from + PIECE_IDS)));
+      // Our own table, a million rows: not checked one by one.
+      this.#pieces.push(pieceOf(read.all(from, from + PIECE_IDS) as [number, string][]));
     }
   }
 }
 
-function pieceOf(rows: readonly unknown[]): Piece {
+function pieceOf(rows: readonly (readonly [number, string])[]): Piece {
   const [ids, starts] = [new Uint32Array(rows.length), new Uint32Array(rows.length)];
   let text = "";
-  for (const [at, row] of rows.entries()) {
-    const [id, name] = nameRow.parse(row);
+  for (const [at, [id, name]] of rows.entries()) {
     ids[at] = id;
     starts[at] = text.length;
-    text += comparable(pathFromBytes(name)) + BETWEEN;
+    text += comparable(name) + BETWEEN;
   }
   return { text, ids, starts };
 }
@@ -75,4 +73,7 @@ function mark({ text, ids, starts }: Piece, word: string, flags: Uint8Array) {
 }
 
 /** Text as it is compared: one form of each letter, in lower case. */
-export const comparable = (text: string): string => text.normalize("NFC").toLowerCase();
+export const comparable = (text: string): string =>
+  (ASCII.test(text) ? text : text.normalize("NFC")).toLowerCase();
+
+const ASCII = /^[ -~]*$/;

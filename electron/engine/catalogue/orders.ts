@@ -1,6 +1,5 @@
 import type { PhotoSort } from "../../../shared/model/photo.ts";
-import type { Columns } from "./columns.ts";
-import { UNKNOWN_SEVERITY } from "./columns.ts";
+import { type Columns, severityIn, UNKNOWN_SEVERITY } from "./columns.ts";
 import type { Db } from "./database.ts";
 
 type Arrays = Columns["now"];
@@ -11,7 +10,7 @@ export const BY_NAME = "SELECT id FROM photo ORDER BY lower(name), id";
 export function ordered(sort: PhotoSort, arrays: Arrays, db: Db): Uint32Array {
   switch (sort) {
     case "worst":
-      return byKey(arrays, (id) => WORST - rank(arrays.severity[id] ?? 0));
+      return byKey(arrays, (id) => WORST - rank(severityIn(arrays.state[id] ?? 0)));
     case "oldest":
       return byKey(arrays, (id) => arrays.modified[id] ?? 0);
     case "newest":
@@ -28,11 +27,11 @@ const WORST = 4;
 const rank = (severity: number): number => (severity === UNKNOWN_SEVERITY ? 0 : severity);
 
 /** Key and id side by side are one number of 64 bits, which the engine of JavaScript sorts natively. */
-function byKey({ end, status }: Arrays, key: (id: number) => number): Uint32Array {
+function byKey({ end, state }: Arrays, key: (id: number) => number): Uint32Array {
   const pairs = new Uint32Array(2 * end);
   let count = 0;
   for (let id = 1; id < end; id += 1) {
-    if (status[id] === 0) continue;
+    if (state[id] === 0) continue;
     pairs[2 * count] = id;
     pairs[2 * count + 1] = key(id);
     count += 1;

@@ -8,7 +8,7 @@ import {
   folderId,
 } from "../../../shared/model/ids.ts";
 import { displayPath, pathBytes } from "../../base/paths.ts";
-import { type Columns, UNKNOWN_SEVERITY } from "./columns.ts";
+import { type Columns, severityIn, UNKNOWN_SEVERITY } from "./columns.ts";
 import type { Db } from "./database.ts";
 import { comparable } from "./names.ts";
 import { prepared } from "./prepared.ts";
@@ -98,7 +98,7 @@ export class Tree {
   }
 
   #sum() {
-    const { directory, severity, status, end } = this.#columns.now;
+    const { directory, state, end } = this.#columns.now;
     this.#load();
     if (this.#generations.photos === this.#columns.generation) return;
     this.#generations.photos = this.#columns.generation;
@@ -106,8 +106,8 @@ export class Tree {
     const size = this.#flags().length;
     const [photos, dangerous] = [new Uint32Array(size), new Uint32Array(size)];
     for (let id = 1; id < end; id += 1) {
-      const [at, rank] = [directory[id] ?? 0, severity[id] ?? 0];
-      if (status[id] === 0 || at >= size) continue;
+      const [at, rank] = [directory[id] ?? 0, severityIn(state[id] ?? 0)];
+      if (state[id] === 0 || at >= size) continue;
       photos[at] = (photos[at] ?? 0) + 1;
       if (rank >= HIGH && rank !== UNKNOWN_SEVERITY) dangerous[at] = (dangerous[at] ?? 0) + 1;
     }

@@ -1,16 +1,12 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from "react";
 import type { PhotoTile } from "../../../shared/model/photo.ts";
-import { useGridUpkeep } from "../../bridge/use-grid.ts";
+import { useFocusOnce, useGridRows, useSteady, useTellSight } from "../../bridge/use-grid.ts";
 import type { Rows } from "../../bridge/use-photos.ts";
 import { useWidth } from "../../bridge/use-width.ts";
 import { useText } from "../../ui/text.ts";
 import { GAP_PX, gridShape, move } from "./grid.ts";
 import { isEmpty, isSelected, type Selection } from "./selection.ts";
 import { Tile, TileToCome } from "./Tile.tsx";
-
-/** Rows drawn above and below what is in sight. */
-const OVERSCAN_ROWS = 3;
 
 interface Props {
   readonly rows: Rows;
@@ -38,39 +34,32 @@ export function PhotoGrid(props: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [hasFocus, setHasFocus] = useState(false);
   const shape = gridShape(useWidth(list));
-  const rows = useVirtualizer({
-    count: Math.ceil(total / shape.columns),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => shape.rowHeight,
-    overscan: OVERSCAN_ROWS,
-    paddingEnd: GAP_PX,
+  const grid = useGridRows({
+    scroller,
+    rowCount: Math.ceil(total / shape.columns),
+    rowHeight: shape.tileWidth > 0 ? shape.rowHeight : 0,
+    columns: shape.columns,
+    start: props.isReturn ? current : null,
   });
-  const drawn = rows.getVirtualItems();
-  useGridUpkeep({
-    rows,
-    rowHeight: shape.rowHeight,
-    first: (drawn[0]?.index ?? 0) * shape.columns,
-    last: Math.min(total, ((drawn.at(-1)?.index ?? 0) + 1) * shape.columns) - 1,
-    show: props.rows.show,
-    startRow: props.isReturn && shape.tileWidth > 0 ? Math.floor(current / shape.columns) : null,
-    list,
-  });
+  const [first, end] = [grid.first * shape.columns, (grid.last + 1) * shape.columns];
+  useTellSight(first, Math.min(total, end) - 1, props.rows.show);
+  useFocusOnce(list, props.isReturn);
 
   const goTo = (index: number) => {
     onCurrent(index);
-    rows.scrollToIndex(Math.floor(index / shape.columns));
+    grid.reveal(Math.floor(index / shape.columns), "near");
   };
-  const pick = (index: number, event: MouseEvent | KeyboardEvent) =>
-    event.shiftKey ? props.onPickTo(index) : props.onPick(index);
-  const click = (index: number, event: MouseEvent) => {
+  const pick = useSteady((index: number, event: MouseEvent | KeyboardEvent) =>
+    event.shiftKey ? props.onPickTo(index) : props.onPick(index),
+  );
+  const click = useSteady((index: number, event: MouseEvent) => {
     onCurrent(index);
     const picks = event.shiftKey || event.ctrlKey || event.metaKey || !isEmpty(selection);
     if (picks) pick(index, event);
     else onOpen(index);
-  };
+  });
   const press = (event: KeyboardEvent) => {
-    const pageRows = Math.max(1, Math.floor((rows.scrollRect?.height ?? 0) / shape.rowHeight));
-    const to = move(event.key, current, total, shape.columns, pageRows);
+    const to = move(event.key, current, total, shape.columns, grid.pageRows);
     if (to !== null) {
       goTo(to);
       if (event.shiftKey) props.onPickTo(to);
@@ -89,39 +78,32 @@ export function PhotoGrid(props: Props) {
         aria-label={say("album.grid")}
         aria-activedescendant={total > 0 ? tileId(current) : undefined}
         tabIndex={0}
-        style={{ blockSize: rows.getTotalSize() }}
+        style={{ blockSize: grid.height }}
         onKeyDown={press}
         onFocus={() => setHasFocus(true)}
         onBlur={() => setHasFocus(false)}
       >
-        {drawn.flatMap((row) =>
-          Array.from({ length: shape.columns }, (_, column) => {
-            const index = row.index * shape.columns + column;
-            if (index >= total) return null;
-            const style = {
-              inlineSize: shape.tileWidth,
-              blockSize: shape.tileHeight,
-              transform: `translate(${column * (shape.tileWidth + GAP_PX)}px, ${row.start}px)`,
-            };
-            const photo = props.rows.at(index);
-            if (photo === undefined) return <TileToCome key={`row ${index}`} style={style} />;
-            return (
-              <Tile
-                key={photo.id}
-                id={tileId(index)}
-                photo={photo}
-                index={index}
-                setSize={total}
-                day={props.hasDays ? dayBegun(photo, props.rows.at(index - 1)) : null}
-                isSelected={isSelected(selection, photo.id)}
-                isCurrent={hasFocus && index === current}
-                style={style}
-                onClick={click}
-                onTick={pick}
-              />
-            );
-          }),
-        )}
+        {Array.from({ length: Math.max(0, Math.min(total, end) - first) }, (_, n) => {
+          const index = first + n;
+          const photo = props.rows.at(index);
+          return (
+            <Cell
+              key={photo?.id ?? `row ${index}`}
+              photo={photo}
+              index={index}
+              total={total}
+              x={(index % shape.columns) * (shape.tileWidth + GAP_PX)}
+              y={grid.topOf(Math.floor(index / shape.columns))}
+              width={shape.tileWidth}
+              height={shape.tileHeight}
+              day={props.hasDays && photo ? dayBegun(photo, props.rows.at(index - 1)) : null}
+              isSelected={photo !== undefined && isSelected(selection, photo.id)}
+              isCurrent={hasFocus && index === current}
+              onClick={click}
+              onTick={pick}
+            />
+          );
+        })}
       </div>
     </div>
   );
@@ -134,3 +116,27 @@ function dayBegun(photo: PhotoTile, before: PhotoTile | undefined): number | nul
   const isSame = before !== undefined && day(before.modified) === day(modified);
   return isSame ? null : modified;
 }
+
+/** A tile at its place, drawn anew only when something about it changed. Lengths in CSS pixels. */
+const Cell = memo(function Cell(props: {
+  readonly photo: PhotoTile | undefined;
+  readonly index: number;
+  readonly total: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly day: number | null;
+  readonly isSelected: boolean;
+  readonly isCurrent: boolean;
+  readonly onClick: (index: number, event: MouseEvent) => void;
+  readonly onTick: (index: number, event: MouseEvent) => void;
+}) {
+  const { photo, index, total, x, y, width, height, ...rest } = props;
+  const transform = `translate(${x}px, ${y}px)`;
+  const style = { inlineSize: width, blockSize: height, transform };
+  if (photo === undefined) return <TileToCome style={style} />;
+  return (
+    <Tile id={tileId(index)} photo={photo} index={index} setSize={total} style={style} {...rest} />
+  );
+});
