@@ -1,6 +1,6 @@
 import type { UnitBox } from "../../shared/model/geometry.ts";
 import type { PhotoTile } from "../../shared/model/photo.ts";
-import { pictureUrl } from "../bridge/pictures.ts";
+import { usePicture } from "../bridge/pictures.ts";
 
 /** Longer side of the picture that faces are cut out of, in pixels: the large picture's, which is there already. */
 const PICTURE_PX = 1600;
@@ -16,11 +16,13 @@ export function FaceCrop(props: {
   const [x, y, w, h] = box;
   const [width, height] = [photo.width ?? 1, photo.height ?? 1];
   const side = Math.max(w * width, h * height) * ROOM;
+  const { element, address } = usePicture(photo, PICTURE_PX);
   const percent = (pixels: number) => `${(100 * pixels) / side}%`;
   return (
     <span className="face-crop">
       <img
-        src={pictureUrl(photo, PICTURE_PX)}
+        ref={element}
+        src={address ?? undefined}
         alt=""
         decoding="async"
         draggable={false}
