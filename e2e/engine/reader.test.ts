@@ -8,6 +8,7 @@ import { missingFonts } from "../fixtures/documents/fonts.ts";
 import { person } from "../fixtures/documents/people.ts";
 import { photograph, SHOTS } from "../fixtures/documents/variants.ts";
 import { builtReader, pictureOf } from "../fixtures/print.ts";
+import { picture, ridge, sky } from "../fixtures/scenery.ts";
 
 const missing = missingFonts();
 if (missing.length > 0) console.warn(`NOT RUN, fonts are missing: ${missing.join(", ")}`);
@@ -53,6 +54,21 @@ describe.skipIf(missing.length > 0)("the reader", () => {
         ...drawing.values.map(() => true),
       ]);
     }
+  });
+
+  it("reads print of 12 pixels in a photo of 12 megapixels, where its first look sees none", async () => {
+    const drawing = residentFront(person(3));
+    const width = Math.round((drawing.width * 12) / drawing.digitPx);
+    const card = await sharp(Buffer.from(drawing.svg)).resize(width).png().toBuffer();
+    const photo = sharp(
+      Buffer.from(picture(sky("#6fa8dc", "#dfeaf5"), ridge(5, 500, 160, "#4a6b3f"))),
+    )
+      .resize(4032, 3024)
+      .composite([{ input: card, left: 2300, top: 1900 }]);
+    const image = await pictureOf(await photo.jpeg({ quality: 90 }).toBuffer(), "jpeg");
+    const page = await read(image, never, ENOUGH);
+    const text = textOf(page, image);
+    expect(drawing.values.filter(({ value }) => !text.includes(packed(value)))).toEqual([]);
   });
 
   it("says where a number stands within its line", async () => {

@@ -33,7 +33,8 @@ const LINE_RATIO = 2;
 /** Where no strip is a line, print too small for the coarse look ran together: about so many lines. */
 const LINES_IN_BLOT = 3;
 
-interface Frame {
+/** Pixels from the top left. */
+export interface Frame {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -42,7 +43,7 @@ interface Frame {
 
 /** The areas of print of a look, most strips first. */
 export function areasOf(strips: readonly Strip[], look: PixelSize): readonly Area[] {
-  const groups = united(strips.map((strip) => ({ frame: frameOf(strip, look), strips: [strip] })));
+  const groups = united(strips.map((strip) => ({ frame: frameOf(strip, look), members: [strip] })));
   return groups
     .map((group) => areaOf(group, look))
     .sort((a, b) => b.strips.length - a.strips.length);
@@ -52,9 +53,9 @@ export function areasOf(strips: readonly Strip[], look: PixelSize): readonly Are
 export const longerSide = ({ width, height }: PixelSize, area: number): number =>
   Math.ceil(Math.sqrt((area * Math.max(width, height)) / Math.min(width, height)));
 
-function areaOf({ frame, strips }: Group, { width, height }: PixelSize): Area {
+function areaOf({ frame, members }: Group<Strip>, { width, height }: PixelSize): Area {
   const { left, top, right, bottom } = frame;
-  const own = strips.map((strip) => ({
+  const own = members.map((strip) => ({
     ...strip,
     centre: { x: strip.centre.x - left, y: strip.centre.y - top },
   }));
@@ -66,24 +67,25 @@ function areaOf({ frame, strips }: Group, { width, height }: PixelSize): Area {
   };
 }
 
-interface Group {
+/** What lies together, and the frame around it. */
+export interface Group<T> {
   readonly frame: Frame;
-  readonly strips: readonly Strip[];
+  readonly members: readonly T[];
 }
 
-/** Unites groups whose frames meet, until none do: a few dozen strips, so the plain way is quick enough. */
-function united(groups: readonly Group[]): readonly Group[] {
-  const apart: Group[] = [];
+/** Unites groups whose frames meet, until none do: some hundred at most, so the plain way is quick enough. */
+export function united<T>(groups: readonly Group<T>[]): readonly Group<T>[] {
+  const apart: Group<T>[] = [];
   for (const group of groups) {
-    let [frame, strips] = [group.frame, [...group.strips]];
+    let [frame, members] = [group.frame, [...group.members]];
     for (let at = 0; at < apart.length; at += 1) {
       const other = apart[at];
       if (other === undefined || !meet(frame, other.frame)) continue;
-      [frame, strips] = [around(frame, other.frame), [...other.strips, ...strips]];
+      [frame, members] = [around(frame, other.frame), [...other.members, ...members]];
       apart.splice(at, 1);
       at = -1;
     }
-    apart.push({ frame, strips });
+    apart.push({ frame, members });
   }
   return apart;
 }

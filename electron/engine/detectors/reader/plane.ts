@@ -17,6 +17,12 @@ const CLOSE_AREA_PX = 1_500_000;
 /** Pixels: as thick as lines are read. */
 const READ_THICKNESS_PX = 48;
 
+/** Pixels of the closer look at an area to one of the coarse look's: 1 where none is worth it. */
+export function closerScale({ thickness }: Area): number {
+  const wanted = FIND_THICKNESS_PX / thickness;
+  return wanted >= WORTH_ENLARGING ? wanted : 1;
+}
+
 /** An area's pixels, as fine as reading wants them. */
 export interface Plane {
   readonly area: Area;
@@ -41,10 +47,9 @@ export async function lookCloser(
   { area, pixels, scale }: Plane,
   turn: QuarterTurn,
 ): Promise<readonly Strip[]> {
-  const wanted = Math.min(scale, FIND_THICKNESS_PX / area.thickness);
-  const isWorth = wanted >= WORTH_ENLARGING;
-  if (turn === 0 && !isWorth) return area.strips.map((strip) => scaled(strip, scale));
-  const longer = Math.min(area.longer * (isWorth ? wanted : 1), longerSide(pixels, CLOSE_AREA_PX));
+  const wanted = closerScale(area);
+  if (turn === 0 && wanted === 1) return area.strips.map((strip) => scaled(strip, scale));
+  const longer = Math.min(area.longer * wanted, longerSide(pixels, CLOSE_AREA_PX));
   const close = await image.part(area.box, Math.ceil(longer));
   const found = await findPrint(finder, turnedPixels(close, turn));
   const factor = pixels.width / close.width;

@@ -1,23 +1,22 @@
 import type { UprightImage } from "../../../base/picture.ts";
 import type { ModelStore, Network } from "../detector.ts";
-import { type Area, areasOf, longerSide } from "./areas.ts";
+import { type Area, areasOf } from "./areas.ts";
 import type { Reading } from "./decode.ts";
-import { findPrint } from "./find-print.ts";
+import { lookOver } from "./look-over.ts";
 import type { Line, Page } from "./page.ts";
 import { lookCloser, openPlane, type Plane, placeOf } from "./plane.ts";
 import type { QuarterTurn } from "./quarter-turns.ts";
 import { readStrip } from "./read-strip.ts";
-import { flipped, type Strip } from "./strip.ts";
-import { uprightness, wayUp } from "./way-up.ts";
+import { flipped, type Point, type Strip } from "./strip.ts";
+import { placeBefore, turnedImage } from "./turned-image.ts";
+import { type ReadStrip, uprightness, wayUp } from "./way-up.ts";
 
 /*
- * Reads print in photos: a coarse look at the whole picture; where that sees print, a closer look
- * at the scale and the way up that suit it; then line by line, the most promising first, until
- * all is read or the time is up.
+ * Reads print in photos: a look over the whole picture; where that sees print, a closer look at
+ * the scale that suits it; then line by line, the most promising first, until all is read or the
+ * time is up. A picture that lies on its side or its head is turned and looked at anew, so that it
+ * is read as it would have been had it stood upright.
  */
-
-/** Pixels of the coarse look: 640 × 480. It sees print 5 pixels high and costs 75 ms. */
-const LOOK_AREA_PX = 300_000;
 
 /** Mean score from which a reading counts; what is no print gets less. */
 const LEGIBLE = 0.5;
@@ -57,8 +56,10 @@ type MayGoOn = () => boolean;
 /** An area that was looked at closely. */
 interface Sight {
   readonly plane: Plane;
-  readonly turn: QuarterTurn;
+  /** Null where nothing can be read. */
+  readonly turn: QuarterTurn | null;
   readonly strips: readonly Strip[];
+  readonly read: ReadStrip;
 }
 
 export async function openReader(models: ModelStore): Promise<Read> {
@@ -77,22 +78,60 @@ export async function openReader(models: ModelStore): Promise<Read> {
 }
 
 async function readPage(networks: Networks, image: UprightImage, goOn: MayGoOn): Promise<Page> {
-  goOn();
-  const look = await image.whole(longerSide(image, LOOK_AREA_PX));
-  const areas = areasOf(await findPrint(networks.finder, look), look);
+  const first = await sightsOf(networks, image, goOn, true);
+  if (first.turn === 0) return readSights(networks, first, goOn);
+  const { turn } = first;
+  const page = await readSights(
+    networks,
+    await sightsOf(networks, turnedImage(image, turn), goOn, false),
+    goOn,
+  );
+  return { ...page, turned: turn, lines: page.lines.map((line) => lineBefore(line, turn)) };
+}
+
+/** What was seen of a picture. */
+interface Sights {
+  readonly sights: readonly Sight[];
+  /** Where it is not 0, the picture has to be turned, and only that was found out. */
+  readonly turn: QuarterTurn;
+  readonly isComplete: boolean;
+}
+
+/** @param mayTurn whether to stop where the first area that can be read stands otherwise than upright */
+async function sightsOf(
+  networks: Networks,
+  image: UprightImage,
+  goOn: MayGoOn,
+  mayTurn: boolean,
+): Promise<Sights> {
+  const look = await lookOver(networks.finder, image, goOn);
   const sights: Sight[] = [];
-  for (const area of areas) if (goOn()) sights.push(await sightOf(networks, image, area));
-  const finds = sights.flatMap(({ plane, strips }) => strips.map((strip) => ({ plane, strip })));
+  for (const area of areasOf(look.strips, look)) {
+    if (!goOn()) return { sights, turn: 0, isComplete: false };
+    const sight = await sightOf(networks, image, area);
+    const isFirst = sights.every(({ turn }) => turn === null);
+    if (mayTurn && isFirst && sight.turn) return { sights, turn: sight.turn, isComplete: false };
+    sights.push(sight);
+  }
+  return { sights, turn: 0, isComplete: look.isComplete };
+}
+
+async function readSights(networks: Networks, seen: Sights, goOn: MayGoOn): Promise<Page> {
+  const finds = seen.sights.flatMap((sight) => sight.strips.map((strip) => ({ sight, strip })));
   const lines: Line[] = [];
   let done = 0;
-  for (const { plane, strip } of finds.toSorted((a, b) => promise(b.strip) - promise(a.strip))) {
+  for (const { sight, strip } of finds.toSorted((a, b) => promise(b.strip) - promise(a.strip))) {
     if (!goOn()) break;
-    const line = await readLine(networks, plane, strip);
+    const line = await readLine(networks, sight, strip);
     if (line.score >= LEGIBLE && line.text.trim() !== "") lines.push(line);
     done += 1;
   }
-  const isComplete = sights.length === areas.length && done === finds.length;
-  return { lines, turned: mainTurn(sights), isComplete };
+  return { lines, turned: 0, isComplete: seen.isComplete && done === finds.length };
+}
+
+function lineBefore({ quad: [a, b, c, d], ...line }: Line, turn: QuarterTurn): Line {
+  const before = (point: Point) => placeBefore(point, turn);
+  return { ...line, quad: [before(a), before(b), before(c), before(d)] };
 }
 
 /** Large and sure print first: if the time runs out, the small print is what is missed. */
@@ -102,30 +141,34 @@ const promise = ({ length, thickness, score }: Strip): number => length * thickn
 async function sightOf(networks: Networks, image: UprightImage, area: Area): Promise<Sight> {
   const { finder, classifier, reader } = networks;
   const plane = await openPlane(image, area);
-  const read = (strip: Strip) => readStrip(reader, plane.pixels, strip);
+  const read = once((strip: Strip) => readStrip(reader, plane.pixels, strip));
   const looks = new Map<QuarterTurn, readonly Strip[]>();
   for (const tried of [0, 90] as const) {
     looks.set(tried, await lookCloser(finder, image, plane, tried));
     const turn = await wayUp(classifier, plane.pixels, looks.get(tried) ?? [], read);
     if (turn === null) continue;
     const strips = looks.get(turn) ?? (await lookCloser(finder, image, plane, turn));
-    return { plane, turn, strips };
+    return { plane, turn, strips, read };
   }
-  return { plane, turn: 0, strips: looks.get(0) ?? [] };
+  return { plane, turn: null, strips: looks.get(0) ?? [], read };
 }
 
-/** The way up of the area with most print. */
-function mainTurn(sights: readonly Sight[]): QuarterTurn {
-  const most = sights.toSorted((a, b) => b.strips.length - a.strips.length);
-  return most[0]?.turn ?? 0;
+/** What was read to find out the way up is not read again. */
+function once(read: ReadStrip): ReadStrip {
+  const known = new Map<Strip, Promise<Reading>>();
+  return (strip) => {
+    const reading = known.get(strip) ?? read(strip);
+    known.set(strip, reading);
+    return reading;
+  };
 }
 
 /** A line that reads badly may stand on its head among others that do not: it is tried both ways. */
-async function readLine({ classifier, reader }: Networks, plane: Plane, strip: Strip) {
-  const there = lineOf(plane, strip, await readStrip(reader, plane.pixels, strip));
+async function readLine({ classifier }: Networks, { plane, read }: Sight, strip: Strip) {
+  const there = lineOf(plane, strip, await read(strip));
   if (there.score >= DOUBTFUL || strip.length < 2 * strip.thickness) return there;
   if ((await uprightness(classifier, plane.pixels, [strip])) > 0) return there;
-  const back = lineOf(plane, flipped(strip), await readStrip(reader, plane.pixels, flipped(strip)));
+  const back = lineOf(plane, flipped(strip), await read(flipped(strip)));
   return back.score > there.score + CLEARLY ? back : there;
 }
 
