@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Effort } from "../../electron/engine/detectors/detector.ts";
 import { faces } from "../../electron/engine/detectors/faces/faces.ts";
 import { openModels } from "../../electron/engine/detectors/models/store.ts";
 import { openUpright } from "../../electron/engine/imaging/upright.ts";
+import type { Effort } from "../../shared/model/scan.ts";
 
 /*
  * `node faces-times.ts <folder> <effort>`: what an analyst does with the JPEGs of a folder, which also

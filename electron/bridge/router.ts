@@ -72,8 +72,8 @@ function folderCalls(engine: Engine, shell: Shell) {
 
 function scanCalls(engine: Engine) {
   return {
-    start: os.scan.start.handler(({ input: { folderId, detectors } }) =>
-      orRefuse(engine.scans.start(folderId, { detectors })),
+    start: os.scan.start.handler(({ input: { folderId, ...how } }) =>
+      orRefuse(engine.scans.start(folderId, how)),
     ),
     stop: os.scan.stop.handler(({ input }) => engine.scans.stop(input.scanId)),
     progress: os.scan.progress.handler(({ signal }) => progressStream(engine.scans, signal)),

@@ -74,6 +74,7 @@ function addScan(program: Command, run: Runner) {
     .option("--json", say("cli.scan.json"), false)
     .option("--ndjson", say("cli.scan.ndjson"), false)
     .option("--detectors <list>", say("cli.scan.detectors"), detectorList)
+    .option("--thorough", say("cli.scan.thorough"), false)
     .option("--metadata-only", say("cli.scan.metadataOnly"), false)
     .option("--jobs <n>", say("cli.scan.jobs"), jobCount)
     .addOption(
@@ -90,6 +91,7 @@ function addScan(program: Command, run: Runner) {
           ndjson: options.ndjson,
           metadataOnly: options.metadataOnly,
           detectors: options.detectors ?? null,
+          thorough: options.thorough,
           failOn: severity.nullable().parse(options.failOn ?? null),
         }),
       ),

@@ -19,6 +19,7 @@ export interface ScanCommand {
   readonly ndjson: boolean;
   readonly metadataOnly: boolean;
   readonly detectors: readonly DetectorId[] | null;
+  readonly thorough: boolean;
   readonly failOn: Severity | null;
 }
 
@@ -30,8 +31,9 @@ export async function scanCommand(
 ): Promise<ExitCode> {
   const named = namedOrComplain(engine, paths);
   if (!named) return EXIT.wrongUse;
-  const { detectors } = engine.settings();
-  const sights = options.metadataOnly ? [] : sightsOf(options.detectors ?? detectors);
+  const usual = engine.settings();
+  const effort = options.thorough ? "thorough" : usual.effort;
+  const sights = options.metadataOnly ? [] : sightsOf(options.detectors ?? usual.detectors, effort);
   const depth = options.metadataOnly ? "quick" : "full";
   const looked = await look(engine, named, { depth, sights });
   const records = photoRecords(engine, named);

@@ -13,7 +13,8 @@ export async function watchCommand(
   const named = namedOrComplain(engine, paths);
   if (!named) return EXIT.wrongUse;
   const { watching } = engine.parts;
-  const sights = sightsOf(engine.settings().detectors);
+  const { detectors, effort } = engine.settings();
+  const sights = sightsOf(detectors, effort);
   const { isStopped } = await look(engine, named, { depth: "full", sights });
   if (isStopped) return EXIT.stopped;
   const pathOf = new Map(

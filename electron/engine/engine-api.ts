@@ -29,7 +29,7 @@ import type {
   PhotoRow,
   PhotoTag,
 } from "../../shared/model/photo.ts";
-import type { ScanProgress } from "../../shared/model/scan.ts";
+import type { Effort, ScanProgress } from "../../shared/model/scan.ts";
 import type { AppInfo, Language, Purged, Settings } from "../../shared/model/settings.ts";
 import type {
   Guard,
@@ -78,7 +78,10 @@ export interface Engine {
     /** `null` means every detector there is. */
     start(
       id: FolderId,
-      options: { readonly detectors: readonly DetectorId[] | null },
+      options: {
+        readonly detectors: readonly DetectorId[] | null;
+        readonly effort?: Effort | null;
+      },
     ): Result<ScanId, AppError>;
     stop(id: ScanId): void;
     current(): readonly ScanProgress[];

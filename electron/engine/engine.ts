@@ -70,7 +70,8 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   const passOver = [dataDir];
   const scans = new Scans(catalogue, pool, passOver);
   const readAgain: RunParts["readAgain"] = (paths, { samePicture }) => {
-    const sights = samePicture ? [] : sightsOf(catalogue.settings.read().detectors);
+    const { detectors, effort } = catalogue.settings.read();
+    const sights = samePicture ? [] : sightsOf(detectors, effort);
     return scans.readAgain(paths, { sights, samePicture });
   };
   const actions = new Actions({ catalogue, pool, vault, readAgain });
@@ -111,8 +112,9 @@ function engineOver(
     folders: folderCalls(parts, places),
     watching: watchCalls(catalogue, watching),
     scans: {
-      start: (id, { detectors }) => {
-        const sights = sightsOf(detectors ?? settings.read().detectors);
+      start: (id, { detectors, effort }) => {
+        const usual = settings.read();
+        const sights = sightsOf(detectors ?? usual.detectors, effort ?? usual.effort);
         return scans.start({ folderId: id, depth: "full", sights });
       },
       stop: (id) => scans.stop(id),

@@ -27,7 +27,8 @@ export function openWatching({ catalogue, scans, ...rest }: Parts): Watching {
           .filter((scan) => scan.folderId === folderId)
           .map(({ scanId }) => scans.ended(scanId)),
       );
-      const sights = sightsOf(settings.read().detectors);
+      const { detectors, effort } = settings.read();
+      const sights = sightsOf(detectors, effort);
       const started = scans.start({ folderId, depth: "full", sights });
       if (started.ok) await scans.ended(started.value);
     },

@@ -25,7 +25,7 @@ import {
   photoRow,
   photoTag,
 } from "../model/photo.ts";
-import { scanProgress } from "../model/scan.ts";
+import { effort, scanProgress } from "../model/scan.ts";
 import { appInfo, language, purged, settings, settingsChange } from "../model/settings.ts";
 import { passphrase, recoverySheet, vaultCheck, vaultItem, vaultState } from "../model/vault.ts";
 
@@ -81,7 +81,14 @@ export const contract = {
   },
   scan: {
     start: call
-      .input(z.object({ folderId, detectors: z.array(detectorId).readonly().nullable() }))
+      .input(
+        z.object({
+          folderId,
+          /** Null means: as the settings say; so does no effort. */
+          detectors: z.array(detectorId).readonly().nullable(),
+          effort: effort.nullable().default(null),
+        }),
+      )
       .output(scanId),
     stop: call.input(z.object({ scanId })).output(z.void()),
     /** The current state at once, then at most ten times a second, for every scan. */

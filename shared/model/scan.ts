@@ -7,6 +7,10 @@ export const walkNotice = z.object({ path: z.string(), code: appErrorCode });
 export type WalkNotice = z.infer<typeof walkNotice>;
 
 /** `paused`: the disk of the folder is away; the scan goes on when it is back. */
+/** How hard to look: `usual` for whole albums, `thorough` for the photos that matter most. */
+export const effort = z.enum(["usual", "thorough"]);
+export type Effort = z.infer<typeof effort>;
+
 export const scanState = z.enum(["walking", "running", "paused", "done", "stopped", "failed"]);
 export type ScanState = z.infer<typeof scanState>;
 

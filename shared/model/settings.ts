@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { detectorId } from "./finding.ts";
+import { effort } from "./scan.ts";
 
 export const language = z.enum(["en", "zh-CN"]);
 export type Language = z.infer<typeof language>;
@@ -19,6 +20,8 @@ export const settings = z.object({
   theme: themeChoice.default("system"),
   keepDays: keepDays.default(null),
   detectors: detectors.default([...detectorId.options]),
+  /** How hard a scan looks at pictures. */
+  effort: effort.default("usual"),
   /** Whether the introduction was read or closed: it comes by itself only once. */
   tourSeen: z.boolean().default(false),
   /** Three steps in large type in place of all pages. */
@@ -32,6 +35,7 @@ export const settingsChange = z.object({
   theme: themeChoice.exactOptional(),
   keepDays: keepDays.exactOptional(),
   detectors: detectors.exactOptional(),
+  effort: effort.exactOptional(),
   tourSeen: z.boolean().exactOptional(),
   isSimple: z.boolean().exactOptional(),
 });

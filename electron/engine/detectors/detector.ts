@@ -1,5 +1,6 @@
 import type { DetectorId, FindingKind } from "../../../shared/model/finding.ts";
 import type { UnitBox } from "../../../shared/model/geometry.ts";
+import type { Effort } from "../../../shared/model/scan.ts";
 import type { AgeBand } from "../../../shared/policy/face-risk.ts";
 import type { UprightImage } from "../../base/picture.ts";
 
@@ -11,9 +12,6 @@ export interface Detector {
   /** Once per analyst. */
   load(models: ModelStore): Promise<Detect>;
 }
-
-/** How hard to look: `usual` for whole albums, `thorough` for the photos that matter most. */
-export type Effort = "usual" | "thorough";
 
 /**
  * Looks at one upright picture, however small or odd. Sure ones first. Rejects with the signal's

@@ -59,6 +59,11 @@ const shrunk = ({ width, height }: PixelSize, by: number): PixelSize => ({
   height: Math.max(1, Math.floor(height / by)),
 });
 
+/** The size of a picture whose longer side is so many pixels. */
+function sizeWithin({ width, height }: PixelSize, px: number): PixelSize {
+  return shrunk({ width, height }, longer({ width, height }) / px);
+}
+
 /** What cannot be decoded small is decoded whole, once, and its small level made of that. */
 async function openLevels(picture: OpenPicture): Promise<Levels> {
   const { size, shrinks } = picture;
@@ -110,7 +115,10 @@ class Levels implements OpenUpright {
   async #makeWhole(px: number): Promise<Pixels> {
     const has = longer(this.#first);
     if (has <= px && has >= px * NEAR_ENOUGH) return this.#first;
-    return scaled(has > px ? this.#first : await this.#fine(), px);
+    if (has > px) return scaled(this.#first, px);
+    const isBetween = this.#finest === undefined && this.#picture?.shrinks;
+    // Decoded for itself: all 12 megapixels of a phone would stay for 36 MB, and are seldom asked for.
+    return isBetween ? decode(this.#picture, sizeWithin(this, px)) : scaled(await this.#fine(), px);
   }
 
   async part(box: UnitBox, px: number): Promise<Pixels> {

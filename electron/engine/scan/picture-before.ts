@@ -2,7 +2,7 @@ import { DETECTOR_OF, type Finding } from "../../../shared/model/finding.ts";
 import type { MarkedFinding } from "../../../shared/model/finding-list.ts";
 import { tiedToPapers } from "../../../shared/policy/face-risk.ts";
 import { PICTURE_WAITING, PRINT_UNREAD } from "./unseen.ts";
-import { looksIn, outdated, type Sight, sightsDue } from "./versions.ts";
+import { looksIn, outdated, type Sight, seeingOf, sightsDue } from "./versions.ts";
 
 /** What is told of a picture before anybody looks at it now, and the looks that have told it. */
 export interface KnownPicture {
@@ -38,7 +38,7 @@ export function afterLook(
   sights: readonly Sight[],
   shown: readonly MarkedFinding[],
 ): readonly MarkedFinding[] {
-  const looked = new Set<string>(sights);
+  const looked = new Set<string>(sights.map(seeingOf));
   const reads = looked.has("text") || looked.has("documents");
   const stays = ({ kind, type }: Finding) =>
     kind === "unseen" ? type === PRINT_UNREAD.type && !reads : !looked.has(DETECTOR_OF[kind]);

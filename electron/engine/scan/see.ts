@@ -2,6 +2,7 @@ import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import type { FindingKind } from "../../../shared/model/finding.ts";
 import type { MarkedFinding } from "../../../shared/model/finding-list.ts";
 import type { UnitBox } from "../../../shared/model/geometry.ts";
+import type { Effort } from "../../../shared/model/scan.ts";
 import { codeFindings } from "../../../shared/policy/barcode-content.ts";
 import { faceFindings, tiedToPapers } from "../../../shared/policy/face-risk.ts";
 import { printFindings } from "../../../shared/policy/print-risk.ts";
@@ -107,10 +108,11 @@ async function findingsIn(
 ): Promise<readonly RawFinding[]> {
   // A scan that is stopped kills its analysts; nobody inside waits for a word.
   const { signal } = new AbortController();
-  const seenFaces = sights.has("faces") ? await run(faces, image, signal) : [];
+  const effort = sights.has("faces+") ? "thorough" : sights.has("faces") ? "usual" : null;
+  const seenFaces = effort ? await run(faces, image, signal, effort) : [];
   const codes = sights.has("barcodes") ? await run(barcodes, image, signal) : [];
   const readsPrint = sights.has("documents") || sights.has("text");
-  const portraits = sights.has("faces") ? boxesOf(seenFaces) : boxesOf(known, "face");
+  const portraits = effort ? boxesOf(seenFaces) : boxesOf(known, "face");
   const print = readsPrint ? await readPrint(image, portraits, signal) : NO_PRINT;
   const papers = (readsPrint ? print.seen : known).filter(({ kind }) => kind === "document");
   const asked = print.seen.filter(({ kind }) =>
@@ -131,10 +133,10 @@ const withRaw = (
   seen: readonly Pick<Detection, "value">[],
 ): readonly RawFinding[] => findings.map((one, at) => ({ ...one, raw: seen[at]?.value ?? null }));
 
-function run(detector: Detector, image: UprightImage, stop: AbortSignal) {
+function run(detector: Detector, image: UprightImage, stop: AbortSignal, effort?: Effort) {
   const detect = opened.get(detector) ?? detector.load(models);
   opened.set(detector, detect);
-  return detect.then((look) => look(image, stop));
+  return detect.then((look) => look(image, stop, effort));
 }
 
 interface Print {

@@ -58,3 +58,19 @@ it("knows who has looked, whatever the version, and that metadata is no picture"
   expect(sightsIn("metadata1.full barcodes9 faces0")).toEqual(["barcodes", "faces"]);
   expect(sightsOf(["location", "text", "text", "faces"])).toEqual(["faces", "text"]);
 });
+
+it("takes a thorough look for a usual one, but no usual one for a thorough one", () => {
+  const thorough = seenBy("full", ["faces+"]);
+  expect(looksIn(thorough)).toEqual([`${looksIn(withFaces)[0]}+`]);
+  expect(sightsDue(withFaces, ["faces+"])).toEqual(["faces+"]);
+  expect(sightsDue(thorough, ["faces"])).toEqual([]);
+  expect(sightsDue(thorough, ["faces+"])).toEqual([]);
+  expect(looksAfter(withFaces, ["faces+"])).toEqual(looksIn(thorough));
+  expect(sightsOf(["faces", "text"], "thorough")).toEqual(["faces+", "text"]);
+});
+
+it("looks again as thoroughly as before at a picture that is another one now", () => {
+  const other = outdated(looksIn(seenBy("full", ["faces+", "text"])));
+  expect(other).toEqual(["faces0+", "text0"]);
+  expect(sightsDue(other.join(" "), ["faces"])).toEqual(["faces+", "text"]);
+});

@@ -1,29 +1,44 @@
 import { type DetectorId, detectorId } from "../../../shared/model/finding.ts";
+import type { Effort } from "../../../shared/model/scan.ts";
 import { DETECTOR_VERSIONS } from "../detectors/versions.ts";
 import type { Depth } from "../formats/format.ts";
 
-/** The detectors that look at the picture itself. */
-export type Sight = Exclude<DetectorId, "location">;
+type Seeing = Exclude<DetectorId, "location">;
+
+/** The detectors that look at the picture itself; `faces+` where the one for faces looks thoroughly. */
+export type Sight = Seeing | "faces+";
+
+export const seeingOf = (sight: Sight): Seeing => (sight === "faces+" ? "faces" : sight);
 
 /** Raise it when a reader of metadata sees more than before: photos seen by an older one are read again. */
 const METADATA_VERSION = 4;
 
 const DETECTORS = detectorId.options;
 
-/** Those of a choice that look at the picture. */
-export const sightsOf = (detectors: readonly DetectorId[]): readonly Sight[] =>
-  [...new Set(detectors)].filter((id) => id !== "location").sort();
+/** Those of a choice that look at the picture, as hard as is asked. */
+export const sightsOf = (
+  detectors: readonly DetectorId[],
+  effort: Effort = "usual",
+): readonly Sight[] =>
+  [...new Set(detectors)]
+    .filter((id) => id !== "location")
+    .map((id) => (id === "faces" && effort === "thorough" ? "faces+" : id))
+    .sort();
 
 /*
  * What has seen a photo is kept in the catalogue as one text: "metadata3.full faces1 text0". Its
- * first word is the reading of the file, each other word a look at the picture.
+ * first word is the reading of the file, each other word a look at the picture; "faces1+" is a
+ * thorough one, which shows all that a usual one would.
  */
 
 /** The word of a reading that goes so deep. */
 export const readingWord = (depth: Depth): string => `metadata${METADATA_VERSION}.${depth}`;
 
 /** The word of a look. */
-const lookWord = (sight: Sight): string => `${sight}${DETECTOR_VERSIONS[sight]}`;
+const lookWord = (sight: Sight): string => {
+  const seeing = seeingOf(sight);
+  return `${seeing}${DETECTOR_VERSIONS[seeing]}${sight.slice(seeing.length)}`;
+};
 
 /** The word of a look that brought its analyst down: it is tried once more by a later scan. */
 export const fallenWord = (sight: Sight): string => `${lookWord(sight)}!`;
@@ -40,11 +55,17 @@ export const seenBy = (depth: Depth, sights: readonly Sight[] = []): string =>
 
 /** Those that have looked at a photo, whatever their version. */
 export const sightsIn = (seen: string): readonly Sight[] =>
-  sightsOf(DETECTORS.filter((id) => looksIn(seen).some((word) => word.startsWith(id))));
+  looksIn(seen).flatMap((word) => {
+    const effort = word.includes("+") ? "thorough" : "usual";
+    return sightsOf(
+      DETECTORS.filter((id) => word.startsWith(id)),
+      effort,
+    );
+  });
 
 /** Looks at a picture that is another one now: they count for nothing, but are to be done again. */
 export const outdated = (looks: readonly string[]): readonly string[] =>
-  looks.map((word) => word.replace(/\d+!?$/, "0"));
+  looks.map((word) => word.replace(/\d+(\+?)!?$/, "0$1"));
 
 /** The looks of a photo after one with `sights`, those kept that it does not replace. */
 export const looksAfter = (
@@ -52,7 +73,7 @@ export const looksAfter = (
   sights: readonly Sight[],
   wordOf: (sight: Sight) => string = lookWord,
 ): readonly string[] => [
-  ...looksIn(seen).filter((word) => !sights.some((sight) => word.startsWith(sight))),
+  ...looksIn(seen).filter((word) => !sights.some((sight) => word.startsWith(seeingOf(sight)))),
   ...sights.map(wordOf),
 ];
 
@@ -70,7 +91,10 @@ export function covers(seen: string, wanted: string): boolean {
  */
 export function sightsDue(seen: string, asked: readonly Sight[]): readonly Sight[] {
   const known = new Set(looksIn(seen));
-  return sightsOf([...asked, ...sightsIn(seen)]).filter((sight) => !known.has(lookWord(sight)));
+  const wanted = new Set([...asked, ...sightsIn(seen)]);
+  // A thorough look shows all that a usual one would.
+  if (wanted.has("faces+")) wanted.delete("faces");
+  return [...wanted].sort().filter((sight) => !known.has(lookWord(sight)));
 }
 
 /** Have all of these looked, in today's version? */

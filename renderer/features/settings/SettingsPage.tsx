@@ -15,7 +15,7 @@ const LANGUAGES = [
 export function SettingsPage() {
   const say = useText();
   const { settings, save } = useSettings();
-  const { language, theme } = settingsSchema.shape;
+  const { language, theme, effort } = settingsSchema.shape;
   return (
     <div className="page">
       <div className="page-inner settings">
@@ -36,6 +36,23 @@ export function SettingsPage() {
             { value: "system", label: say("settings.themeSystem") },
             { value: "light", label: say("settings.themeLight") },
             { value: "dark", label: say("settings.themeDark") },
+          ]}
+        />
+        <RowChoice
+          label={say("settings.effort")}
+          value={settings.effort}
+          onChange={(value) => save({ effort: effort.parse(value) })}
+          options={[
+            {
+              value: "usual",
+              label: say("settings.effortUsual"),
+              hint: say("settings.effortUsualHint"),
+            },
+            {
+              value: "thorough",
+              label: say("settings.effortThorough"),
+              hint: say("settings.effortThoroughHint"),
+            },
           ]}
         />
         <PurgeSection />

@@ -229,6 +229,11 @@ export const settings = {
   themeSystem: "Same as the system",
   themeLight: "Light",
   themeDark: "Dark",
+  effort: "How closely pictures are looked at",
+  effortUsual: "As usual",
+  effortUsualHint: "Quick; finds nearly all faces",
+  effortThorough: "Thoroughly",
+  effortThoroughHint: "Finds the smallest faces in crowds too; three times as slow",
   about: "About Safelight",
   version: "Version {{version}}",
   aboutText:

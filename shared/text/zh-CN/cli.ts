@@ -9,6 +9,7 @@ export const cli: Translation<English["cli"]> = {
     json: "在标准输出打印一个 JSON 文档",
     ndjson: "每行打印一个 JSON 对象：先是照片，最后是汇总",
     detectors: "要查找的内容，用逗号分隔",
+    thorough: "连最小的脸也找；慢到三倍",
     metadataOnly: "只读取像素以外的信息，速度更快",
     jobs: "使用多少个分析进程",
     failOn: "发现达到这个严重程度的内容时，以 3 退出",

@@ -216,6 +216,11 @@ export const settings: Translation<English["settings"]> = {
   themeSystem: "跟随系统",
   themeLight: "浅色",
   themeDark: "深色",
+  effort: "查看画面有多仔细",
+  effortUsual: "平常",
+  effortUsualHint: "快，几乎所有的脸都能找到",
+  effortThorough: "仔细",
+  effortThoroughHint: "人群里最小的脸也找，慢到三倍",
   about: "关于 Safelight",
   version: "版本 {{version}}",
   aboutText:

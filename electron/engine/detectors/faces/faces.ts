@@ -1,6 +1,7 @@
+import type { Effort } from "../../../../shared/model/scan.ts";
 import type { AgeBand } from "../../../../shared/policy/face-risk.ts";
 import type { Pixels, UprightImage } from "../../../base/picture.ts";
-import type { Detection, Detector, Effort, Network } from "../detector.ts";
+import type { Detection, Detector, Network } from "../detector.ts";
 import { DETECTOR_VERSIONS } from "../versions.ts";
 import { agesOf } from "./ages.ts";
 import { type Candidate, suppress, turnedBack } from "./boxes.ts";
