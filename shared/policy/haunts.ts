@@ -17,8 +17,6 @@ const METRES_PER_DEGREE = 111_195;
 const METRES_PER_CELL = METRES_PER_DEGREE / CELLS_IN_DEGREE;
 /** Columns looked at on each side at most; near the poles, where cells are narrow, a place is narrower. */
 const MAX_COLUMNS = 25;
-/** The busiest cells are enough: of the others nobody would be told. */
-const MAX_CELLS = 10_000;
 
 /** Somebody sleeps where there are photos of so many nights at least, in so many months. */
 const SLEEPS = { nights: 3, months: 2 } as const;
@@ -69,7 +67,7 @@ function cellsOf(counted: readonly Counted[]): readonly Cell[] {
     const cell = cellIn(sighting);
     sums.set(cell, (sums.get(cell) ?? 0) + photos);
   }
-  const busiest = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_CELLS);
+  const busiest = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const cells = new Map(
     busiest.map(([cell, photos]): [number, Cell] => [cell, { cell, photos, moments: [] }]),
   );

@@ -111,6 +111,8 @@ it("forgets what a cleaned photo told, and what a look has shown in place of it"
   const seen = packFindings([finding("face", "elderly"), at(HOME, "free", 600)], "high");
   catalogue.photos.storeLook(looked ?? never(), seen, "");
   expect(catalogue.insights.all()).toMatchObject({ located: 1, people: { elderly: 1 } });
+  catalogue.photos.remove(catalogue.questions.page(EVERY_PHOTO, 0, 9).photos.map(({ id }) => id));
+  expect(catalogue.insights.all()).toMatchObject({ photos: 0, located: 0, haunts: [] });
 });
 
 /** Milliseconds for a hundred thousand photos; a tenth of them are enough on a free machine. */

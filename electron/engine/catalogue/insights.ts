@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { unpackClues } from "../../../shared/model/clues.ts";
+import { type Clue, unpackClues } from "../../../shared/model/clues.ts";
 import type { InsightFocus } from "../../../shared/model/focus.ts";
 import type { Insights as AllInsights, Haunt } from "../../../shared/model/insight.ts";
 import { MOMENTS_IN_CELL } from "../../../shared/model/sighting.ts";
 import { type CountedClues, clueSums } from "../../../shared/policy/clue-sums.ts";
-import { hauntsOf } from "../../../shared/policy/haunts.ts";
+import { type Counted, hauntsOf } from "../../../shared/policy/haunts.ts";
 import type { Columns } from "./columns.ts";
 import type { Db } from "./database.ts";
 import { prepared } from "./prepared.ts";
@@ -12,6 +12,8 @@ import { wordOf } from "./words.ts";
 
 /** Places told at most: the most telling ones. */
 const MAX_HAUNTS = 60;
+/** Cells looked into for them. A person has some hundred, a shared drive may have a hundred thousand. */
+const MAX_CELLS = 3_000;
 
 const counted = z.array(z.tuple([z.int(), z.int()]));
 
@@ -19,6 +21,7 @@ const counted = z.array(z.tuple([z.int(), z.int()]));
 export class Insights {
   readonly #db: Db;
   readonly #columns: Columns;
+  readonly #known = new Map<number, readonly Clue[]>();
 
   constructor(db: Db, columns: Columns) {
     this.#db = db;
@@ -26,13 +29,10 @@ export class Insights {
   }
 
   all(): Omit<AllInsights, "haunts"> & { readonly haunts: readonly Haunt[] } {
-    const sightings = this.#counts(
-      "SELECT sighting, COUNT(*) FROM photo WHERE sighting NOT NULL GROUP BY sighting",
-    );
     return {
-      photos: z.int().parse(prepared(this.#db, "SELECT COUNT(*) FROM photo").pluck().get()),
-      located: sightings.reduce((sum, [, photos]) => sum + photos, 0),
-      haunts: hauntsOf(sightings).slice(0, MAX_HAUNTS),
+      photos: this.#number("SELECT COUNT(*) FROM photo"),
+      located: this.#number("SELECT COALESCE(SUM(photos), 0) FROM cell"),
+      haunts: hauntsOf(this.#sightings()).slice(0, MAX_HAUNTS),
       ...clueSums(this.#clues().map(({ clues, photos }) => [clues, photos] satisfies CountedClues)),
     };
   }
@@ -49,13 +49,38 @@ export class Insights {
     return flags;
   }
 
+  /** What is known of the busiest cells; of the others nobody would be told. */
+  #sightings(): Counted[] {
+    const busiest = prepared(this.#db, "SELECT id FROM cell ORDER BY photos DESC, id LIMIT ?")
+      .pluck()
+      .all(MAX_CELLS);
+    const inCell = prepared(
+      this.#db,
+      `SELECT sighting, COUNT(*) FROM photo WHERE sighting >= ? AND sighting < ? GROUP BY sighting`,
+    ).raw();
+    return z
+      .array(z.int())
+      .parse(busiest)
+      .flatMap((cell) => {
+        const from = cell * MOMENTS_IN_CELL;
+        return counted.parse(inCell.all(from, from + MOMENTS_IN_CELL));
+      });
+  }
+
   #clues() {
     const sums = this.#counts("SELECT clues, COUNT(*) FROM photo WHERE clues > 0 GROUP BY clues");
     return sums.map(([word, photos]) => ({
       word,
-      clues: unpackClues(wordOf(this.#db, word)),
+      clues: this.#cluesOf(word),
       photos,
     }));
+  }
+
+  /** A word never changes its meaning. */
+  #cluesOf(word: number): readonly Clue[] {
+    const known = this.#known.get(word) ?? unpackClues(wordOf(this.#db, word));
+    this.#known.set(word, known);
+    return known;
   }
 
   #words({ clues: wanted, name }: Extract<InsightFocus, { clues: unknown }>): number[] {
@@ -74,6 +99,10 @@ export class Insights {
   #idsOf(word: number): unknown[] {
     const sql = "SELECT id FROM photo WHERE clues > 0 AND clues = ?";
     return prepared(this.#db, sql).pluck().all(word);
+  }
+
+  #number(sql: string): number {
+    return z.int().parse(prepared(this.#db, sql).pluck().get());
   }
 
   #counts(sql: string) {

@@ -179,4 +179,22 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE photo ADD COLUMN content BLOB;
   CREATE INDEX photo_by_content ON photo (bytes, content) WHERE content IS NOT NULL;
   `,
+  `
+  -- photos of each cell (sighting.ts: 16384 sightings make one), so that the busiest are found at once
+  CREATE TABLE cell (id INTEGER PRIMARY KEY, photos INTEGER NOT NULL) STRICT;
+  INSERT INTO cell SELECT sighting / 16384, COUNT(*) FROM photo WHERE sighting NOT NULL GROUP BY 1;
+  CREATE TRIGGER sighting_new AFTER INSERT ON photo WHEN NEW.sighting NOT NULL BEGIN
+    INSERT INTO cell VALUES (NEW.sighting / 16384, 1) ON CONFLICT DO UPDATE SET photos = photos + 1;
+  END;
+  CREATE TRIGGER sighting_gone AFTER DELETE ON photo WHEN OLD.sighting NOT NULL BEGIN
+    UPDATE cell SET photos = photos - 1 WHERE id = OLD.sighting / 16384;
+    DELETE FROM cell WHERE id = OLD.sighting / 16384 AND photos = 0;
+  END;
+  CREATE TRIGGER sighting_moved AFTER UPDATE OF sighting ON photo WHEN NEW.sighting IS NOT OLD.sighting BEGIN
+    UPDATE cell SET photos = photos - 1 WHERE id = OLD.sighting / 16384;
+    DELETE FROM cell WHERE id = OLD.sighting / 16384 AND photos = 0;
+    INSERT INTO cell SELECT NEW.sighting / 16384, 1 WHERE NEW.sighting NOT NULL
+      ON CONFLICT DO UPDATE SET photos = photos + 1;
+  END;
+  `,
 ];
