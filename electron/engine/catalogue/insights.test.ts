@@ -115,8 +115,8 @@ it("forgets what a cleaned photo told, and what a look has shown in place of it"
   expect(catalogue.insights.all()).toMatchObject({ photos: 0, located: 0, haunts: [] });
 });
 
-/** Milliseconds for a hundred thousand photos; a tenth of them are enough on a free machine. */
-const PATIENCE_MS = 1_000;
+/** Microseconds of a core for a hundred thousand photos, so that a busy machine is no failure. */
+const PATIENCE_US = 300_000;
 
 it("answers at once for a hundred thousand photos", () => {
   const photos = Array.from({ length: 100_000 }, (_, index) =>
@@ -127,9 +127,10 @@ it("answers at once for a hundred thousand photos", () => {
     ]),
   );
   store(...photos);
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   const { located, haunts, people } = catalogue.insights.all();
-  expect(performance.now() - begun).toBeLessThan(PATIENCE_MS);
+  const { user, system } = process.cpuUsage(begun);
+  expect(user + system).toBeLessThan(PATIENCE_US);
   expect([located, haunts.length, people.children]).toEqual([100_000, 60, 11_112]);
 }, 60_000);
 
