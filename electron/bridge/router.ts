@@ -29,6 +29,7 @@ export function createRouter(engine: Engine, shell: Shell) {
     person: personCalls(engine),
     insight: { all: os.insight.all.handler(() => engine.insights()) },
     action: actionCalls(engine, shell),
+    report: reportCalls(engine),
     vault: vaultCalls(engine, shell),
   });
 }
@@ -123,6 +124,13 @@ function actionCalls({ actions }: Engine, shell: Shell) {
       begin(actions.undoPhoto(input.photoId), signal),
     ),
     history: os.action.history.handler(() => actions.history()),
+  };
+}
+
+function reportCalls({ reports }: Engine) {
+  return {
+    make: os.report.make.handler(async ({ input }) => orRefuse(await reports.make(input))),
+    save: os.report.save.handler(async ({ input }) => [...orRefuse(await reports.save(input))]),
   };
 }
 

@@ -19,6 +19,7 @@ import {
   type Runner,
   wholeNumber,
 } from "./program-parts.ts";
+import { addReport } from "./program-report.ts";
 import { addPurge, addVault } from "./program-vault.ts";
 import { scanCommand } from "./scan.ts";
 import { showCommand } from "./show.ts";
@@ -59,6 +60,7 @@ function buildProgram(ended: (code: ExitCode) => void): Command {
   addQuarantine(program, run);
   addRedact(program, run);
   addExport(program, run);
+  addReport(program, run);
   addUndo(program, run);
   addRestore(program, run);
   addVault(program, run);

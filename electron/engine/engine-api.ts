@@ -29,6 +29,7 @@ import type {
   PhotoRow,
   PhotoTag,
 } from "../../shared/model/photo.ts";
+import type { Report, ReportWish } from "../../shared/model/report.ts";
 import type { Effort, ScanProgress } from "../../shared/model/scan.ts";
 import type { AppInfo, Language, Purged, Settings } from "../../shared/model/settings.ts";
 import type {
@@ -117,6 +118,11 @@ export interface Engine {
     undo(batch: BatchId): AsyncIterable<ActionProgress>;
     undoPhoto(photo: PhotoId): AsyncIterable<ActionProgress>;
     history(): readonly HistoryEntry[];
+  };
+  readonly reports: {
+    make(about: { readonly folderId: FolderId | null }): Promise<Result<Report, AppError>>;
+    /** Writes new files only; answers with their names. */
+    save(wish: ReportWish): Promise<Result<readonly string[], AppError>>;
   };
   readonly vault: VaultCalls;
   /** Removes all that Safelight keeps, and closes. See `app.purge` of the contract. */

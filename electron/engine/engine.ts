@@ -18,6 +18,7 @@ import { type FindPlaces, placeFinder } from "./gazetteer/gazetteer.ts";
 import { Persons } from "./persons/persons.ts";
 import { Places, realFolder } from "./places.ts";
 import { purgeFolder, purgeProblem } from "./purge.ts";
+import { reportCalls } from "./report-calls.ts";
 import { Scans } from "./scan/scans.ts";
 import { sightsOf } from "./scan/versions.ts";
 import type { Watching } from "./scan/watching.ts";
@@ -135,6 +136,7 @@ function engineOver(
       undoPhoto: (photo) => actions.undoPhoto(photo),
       history: () => actions.history(),
     },
+    reports: reportCalls(catalogue, places),
     vault: vaultCalls(actions, vault, places),
   };
 }

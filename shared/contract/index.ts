@@ -25,6 +25,7 @@ import {
   photoRow,
   photoTag,
 } from "../model/photo.ts";
+import { report, reportSubject, reportWish } from "../model/report.ts";
 import { effort, scanProgress } from "../model/scan.ts";
 import { appInfo, language, purged, settings, settingsChange } from "../model/settings.ts";
 import { passphrase, recoverySheet, vaultCheck, vaultItem, vaultState } from "../model/vault.ts";
@@ -141,6 +142,12 @@ export const contract = {
     undo: call.input(z.object({ batchId })).output(eventIterator(actionProgress)),
     undoPhoto: call.input(z.object({ photoId })).output(eventIterator(actionProgress)),
     history: call.output(z.array(historyEntry).readonly()),
+  },
+  /** Counts for people who must answer for an album; never a value. */
+  report: {
+    make: call.input(reportSubject).output(report),
+    /** Writes a report into a folder that the person chose, beside what lies there; answers with the names. */
+    save: call.input(reportWish).output(z.array(z.string()).readonly()),
   },
   /** What is kept to take changes back. Whatever needs the key is refused with `vault-locked`. */
   vault: {

@@ -13,6 +13,7 @@ import * as page from "./en/page.ts";
 import { findPerson, person } from "./en/person.ts";
 import { printFinding } from "./en/print.ts";
 import * as protect from "./en/protect.ts";
+import { report } from "./en/report.ts";
 import { risk } from "./en/risk.ts";
 import { shells } from "./en/shells.ts";
 import { simple } from "./en/simple.ts";
@@ -35,6 +36,7 @@ export const en = {
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },
   risk,
   law,
+  report,
   stays,
   tag,
   tagGroup,

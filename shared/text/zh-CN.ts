@@ -15,6 +15,7 @@ import * as page from "./zh-CN/page.ts";
 import { findPerson, person } from "./zh-CN/person.ts";
 import { printFinding } from "./zh-CN/print.ts";
 import * as protect from "./zh-CN/protect.ts";
+import { report } from "./zh-CN/report.ts";
 import { risk } from "./zh-CN/risk.ts";
 import { shells } from "./zh-CN/shells.ts";
 import { simple } from "./zh-CN/simple.ts";
@@ -37,6 +38,7 @@ export const zhCN: Translation<typeof en> = {
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },
   risk,
   law,
+  report,
   stays,
   tag,
   tagGroup,

@@ -90,6 +90,7 @@ export function fakeEngine(): FakeEngine {
     insights: () => NO_INSIGHTS,
     persons: fakePersons(asked),
     actions: fakeActions(asked),
+    reports: fakeReports(asked),
     vault: fakeVault(asked),
     purge: async () => ask("purge", err(failure("vault-not-empty"))),
     close: async () => ask("close", undefined),
@@ -147,6 +148,14 @@ const fakeFolders = (ask: Ask): Engine["folders"] => ({
   makePlace: (at, name) => ask(`makePlace ${at} ${name}`, ok(placeId.parse(4))),
   addPlace: (at) => ask(`addPlace ${at}`, ok(FOLDER)),
   placeOf: (path) => ask(`placeOf ${path}`, ok(placeId.parse(3))),
+});
+
+const fakeReports = (asked: string[]): Engine["reports"] => ({
+  make: async () => err(failure("folder-missing")),
+  save: async ({ to }) => {
+    asked.push(`report to ${to}`);
+    return ok(["report.html"]);
+  },
 });
 
 const fakeVault = (asked: string[]): Engine["vault"] => ({

@@ -1,10 +1,11 @@
 import { basename, extname, join } from "node:path";
 import { removeIfThere, temporaryBeside } from "../../base/files.ts";
+import { freeNames } from "../../base/free-names.ts";
 import type { Journal } from "../catalogue/journal.ts";
 import type { PhotoPlace } from "../catalogue/photos.ts";
 import { ENDING_OF, writtenAs } from "../imaging/paintable.ts";
 import type { Change, Ready, Target, Work } from "./change-run.ts";
-import { freeNames, placeFree, plainName } from "./names.ts";
+import { placeFree, plainName } from "./names.ts";
 import type { PaintInput } from "./prepare-paint.ts";
 import type { Previewed } from "./previews.ts";
 import { howItStands } from "./recover.ts";

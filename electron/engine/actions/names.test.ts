@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { freeNames, placeFree, plainName } from "./names.ts";
+import { freeNames } from "../../base/free-names.ts";
+import { placeFree, plainName } from "./names.ts";
 
 let folder: string;
 let told: string[];

@@ -13,11 +13,12 @@ import {
   syncFolder,
   temporaryBeside,
 } from "../../base/files.ts";
+import { freeNames } from "../../base/free-names.ts";
 import { STRIP_DEADLINE_MS } from "../../base/limits.ts";
 import { displayPath } from "../../base/paths.ts";
 import type { JournalRow } from "../catalogue/journal-rows.ts";
 import type { RunParts } from "./change-run.ts";
-import { freeNames, placeFree, plainName } from "./names.ts";
+import { placeFree, plainName } from "./names.ts";
 import type { PreparedUndo, UndoInput } from "./prepare-undo.ts";
 import { isBack } from "./recover.ts";
 import { releaseObjects } from "./release.ts";

@@ -12,6 +12,7 @@ import { Owner } from "./owner.ts";
 import { People } from "./people.ts";
 import { Photos } from "./photos.ts";
 import { Questions } from "./questions.ts";
+import { ReportRows } from "./report-rows.ts";
 import { SettingsStore } from "./settings.ts";
 
 /** All that is remembered between two starts, by meaning. The only folder that speaks SQL. */
@@ -26,6 +27,7 @@ export interface Catalogue {
   readonly journal: Journal;
   readonly history: History;
   readonly kept: Kept;
+  readonly reportRows: ReportRows;
   readonly settings: SettingsStore;
   /** Was another Safelight killed since the last start? */
   readonly foundDead: boolean;
@@ -51,6 +53,7 @@ export const openCatalogue = (dataDir: string): Result<Catalogue, AppError> =>
       journal: new Journal(db, owner),
       history: new History(db),
       kept: new Kept(db, owner),
+      reportRows: new ReportRows(db),
       settings: new SettingsStore(db),
       foundDead: owner.foundDead,
       isShared: () => owner.others().length > 0,

@@ -33,6 +33,16 @@ export const cli = {
     clean: "Nothing found.",
     id: "the photo's path",
   },
+  report: {
+    about:
+      "Sum up in numbers what a folder's photos give away: for people, for tables, for scripts",
+    folder: "the folder to report on, with all folders in it",
+    file: "write it to this new file",
+    by: "who has it made, to stand in the report",
+    asIs: "tell what is known already, without looking through the folder",
+    which: "Name at least one file: --html, --csv or --json.",
+    written: "Written: {{path}}",
+  },
   strip: {
     about: "Take out of photos what gives people away, without touching the picture",
     preset: "what goes: location, identity (where, who, which device) or everything",

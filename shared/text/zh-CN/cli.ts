@@ -32,6 +32,15 @@ export const cli: Translation<English["cli"]> = {
     clean: "没有发现任何内容。",
     id: "照片的路径",
   },
+  report: {
+    about: "用数字概括一个文件夹里的照片泄露了什么：给人看、给表格用、给脚本用",
+    folder: "要报告的文件夹，包括其中所有文件夹",
+    file: "写到这个新文件里",
+    by: "制作人，会写在报告里",
+    asIs: "只报告已经知道的，不再检查文件夹",
+    which: "请至少指定一个文件：--html、--csv 或 --json。",
+    written: "已写入：{{path}}",
+  },
   strip: {
     about: "去掉照片里会暴露身份的信息，画面一点不动",
     preset: "去掉什么：location（位置）、identity（地点、人物、设备）或 everything（全部）",
