@@ -19,6 +19,7 @@ import { InsightsPage } from "./features/insights/InsightsPage.tsx";
 import { PersonBar } from "./features/persons/PersonBar.tsx";
 import { PersonWindow } from "./features/persons/PersonWindow.tsx";
 import { PhotoPage } from "./features/photo/PhotoPage.tsx";
+import { ReportPage } from "./features/report/ReportPage.tsx";
 import { ScanBars } from "./features/scan/ScanBars.tsx";
 import { PurgedPage } from "./features/settings/PurgedPage.tsx";
 import { SettingsPage } from "./features/settings/SettingsPage.tsx";
@@ -93,6 +94,8 @@ function Page({ route }: { readonly route: Route }) {
       return <PhotoPage photoId={route.photoId} filter={route.filter} />;
     case "insights":
       return <InsightsPage />;
+    case "report":
+      return <ReportPage />;
     case "vault":
       return <VaultPage />;
     case "history":

@@ -18,6 +18,7 @@ export type Route =
   | { readonly page: "album"; readonly filter: PhotoFilter }
   | { readonly page: "photo"; readonly photoId: PhotoId; readonly filter: PhotoFilter }
   | { readonly page: "insights" }
+  | { readonly page: "report" }
   | { readonly page: "vault" }
   | { readonly page: "history" }
   | { readonly page: "help"; readonly article: HelpArticle | null }
@@ -77,7 +78,7 @@ function simpleOf(name: string | undefined, folder: string | undefined): Route {
   return { page: "simple", step, folderId: known.data };
 }
 
-const PLAIN_PAGES = ["insights", "vault", "history", "settings"] as const;
+const PLAIN_PAGES = ["insights", "report", "vault", "history", "settings"] as const;
 const ARTICLES: readonly HelpArticle[] = [...HELP_TOPICS, "apps"];
 
 function queryOf(filter: PhotoFilter): string {

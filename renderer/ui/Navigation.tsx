@@ -56,6 +56,12 @@ export function Navigation({ route }: { readonly route: Route }) {
       )}
       <div className="nav-foot">
         <NavLink
+          to={{ page: "report" }}
+          icon="print"
+          label={say("report.nav")}
+          isHere={route.page === "report"}
+        />
+        <NavLink
           to={{ page: "vault" }}
           icon="vault"
           label={say("nav.vault")}

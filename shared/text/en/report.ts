@@ -65,4 +65,15 @@ export const report = {
     "This report holds counts only: no value that was found and no file’s name. Folders are named. Whether somebody is a child is guessed from looks.",
   differentNote:
     "“Different ones” counts a number, name or code that stands in several photos once. It is a close count, not an exact one.",
+  moreTypes_one: "and {{count}} more, which is in the report’s files",
+  moreTypes_other: "and {{count}} more, which are in the report’s files",
+  save: {
+    title: "Save the report",
+    html: "To read and print",
+    csv: "As a table, for Excel",
+    json: "As data, for programs",
+    by: "Made by (may stay empty)",
+    button: "Choose a folder and save",
+  },
+  saved: "Saved: {{names}}",
 } as const;

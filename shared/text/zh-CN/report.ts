@@ -61,4 +61,14 @@ export const report: Translation<English["report"]> = {
     "本报告只有数量，没有找到的任何内容，也没有文件名；文件夹会写出名字。是不是孩子只凭长相猜测。",
   differentNote:
     "“不同的个数”把出现在多张照片里的同一个号码、姓名或条码只算一次。这个数很接近，但不保证精确。",
+  moreTypes_other: "另有 {{count}} 种，见报告文件",
+  save: {
+    title: "保存报告",
+    html: "用来阅读和打印",
+    csv: "表格，用 Excel 打开",
+    json: "数据，给程序用",
+    by: "制作人（可以不填）",
+    button: "选择文件夹并保存",
+  },
+  saved: "已保存：{{names}}",
 };
