@@ -91,6 +91,9 @@ function photoCalls({ photos }: Engine) {
     tree: os.photo.tree.handler(({ input }) => photos.tree(input.at)),
     get: os.photo.get.handler(({ input }) => orRefuse(photos.get(input.photoId))),
     tags: os.photo.tags.handler(async ({ input }) => orRefuse(await photos.tags(input.photoId))),
+    reveal: os.photo.reveal.handler(async ({ input }) => [
+      ...orRefuse(await photos.reveal(input.photoId)),
+    ]),
     preview: os.photo.preview.handler(async ({ input }) => {
       const { bytes, type } = orRefuse(
         checkedPicture(await photos.preview(input.photoId, input.px)),

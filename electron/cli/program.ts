@@ -110,9 +110,10 @@ function addWatch(program: Command, run: Runner) {
 function addShow(program: Command, run: Runner) {
   command(program, "show", say("cli.show.about"))
     .argument("<path>", say("cli.show.id"))
-    .option("--json", say("cli.scan.json"), false)
+    .addOption(new Option("--json", say("cli.scan.json")).default(false).conflicts("reveal"))
+    .option("--reveal", say("cli.show.reveal"), false)
     .action((path: string, options) =>
-      run(options)((engine) => showCommand(engine, path, options.json)),
+      run(options)((engine) => showCommand(engine, path, options)),
     );
 }
 

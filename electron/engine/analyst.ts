@@ -13,6 +13,7 @@ import { type Examined, packExamined } from "./scan/examined.ts";
 import type { InspectBatch } from "./scan/inspect.ts";
 import { marked } from "./scan/item-word.ts";
 import type { PreviewInput } from "./scan/picture-task.ts";
+import type { RevealInput } from "./scan/reveal-task.ts";
 import type { LookTask } from "./scan/see.ts";
 
 /*
@@ -41,6 +42,7 @@ const tasks: Tasks = {
     (await import("./persons/measure.ts")).measureFace(face),
   "compare-faces": async (input: CompareInput) =>
     (await import("./persons/measure.ts")).comparePhoto(input),
+  reveal: async (input: RevealInput) => (await import("./scan/reveal-task.ts")).revealPhoto(input),
   strip: async (input: StripInput) =>
     (await import("./actions/prepare-strip.ts")).prepareStrip(input),
   sidecar: async (input: SidecarInput) =>

@@ -28,6 +28,7 @@ import type {
   PhotoPage,
   PhotoRow,
   PhotoTag,
+  RevealedValue,
 } from "../../shared/model/photo.ts";
 import type { Report, ReportWish } from "../../shared/model/report.ts";
 import type { Effort, ScanProgress } from "../../shared/model/scan.ts";
@@ -97,6 +98,8 @@ export interface Engine {
     tree(at: DirectoryId | null): readonly DirectoryNode[];
     get(id: PhotoId): Result<PhotoDetail, AppError>;
     tags(id: PhotoId): Promise<Result<readonly PhotoTag[], AppError>>;
+    /** What the masked values stand for, read anew. */
+    reveal(id: PhotoId): Promise<Result<readonly RevealedValue[], AppError>>;
     /** Upright, at most `px` (16–4096) on its longer side. */
     preview(id: PhotoId, px: number): Promise<Result<PreviewPicture, AppError>>;
   };

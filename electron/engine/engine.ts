@@ -5,22 +5,30 @@ import packageJson from "../../package.json" with { type: "json" };
 import { type AppError, type AppErrorCode, failure } from "../../shared/model/errors.ts";
 import type { PhotoId } from "../../shared/model/ids.ts";
 import type { Haunt, Insights } from "../../shared/model/insight.ts";
-import { EVERY_PHOTO, type PhotoTag } from "../../shared/model/photo.ts";
+import { EVERY_PHOTO, type PhotoTag, type RevealedValue } from "../../shared/model/photo.ts";
 import { err, map, ok, type Result } from "../../shared/result.ts";
 import type { KeyChain } from "../base/key-chain.ts";
-import { MAX_ANALYSTS, PREVIEW_DEADLINE_MS } from "../base/limits.ts";
+import {
+  INSPECT_DEADLINE_MS,
+  MAX_ANALYSTS,
+  PREVIEW_DEADLINE_MS,
+  SEE_DEADLINE_MS,
+} from "../base/limits.ts";
 import { ProcessPool } from "../base/pool.ts";
 import { Actions } from "./actions/actions.ts";
 import type { RunParts } from "./actions/change-run.ts";
 import { type Catalogue, openCatalogue } from "./catalogue/catalogue.ts";
+import type { LookedPhoto } from "./catalogue/photos.ts";
 import type { Engine, PreviewPicture } from "./engine-api.ts";
 import { type FindPlaces, placeFinder } from "./gazetteer/gazetteer.ts";
 import { Persons } from "./persons/persons.ts";
 import { Places, realFolder } from "./places.ts";
 import { purgeFolder, purgeProblem } from "./purge.ts";
 import { reportCalls } from "./report-calls.ts";
+import { sidecarsOf } from "./scan/beside.ts";
+import type { RevealInput } from "./scan/reveal-task.ts";
 import { Scans } from "./scan/scans.ts";
-import { sightsOf } from "./scan/versions.ts";
+import { sightsIn, sightsOf } from "./scan/versions.ts";
 import type { Watching } from "./scan/watching.ts";
 import { Vault } from "./vault/vault.ts";
 import { vaultCalls } from "./vault-calls.ts";
@@ -209,27 +217,38 @@ function detailOf({ catalogue, findPlaces }: OpenEngine["parts"], id: PhotoId) {
 
 /** What an analyst does with one photo while a person waits. */
 function photoTasks(
-  catalogue: Catalogue,
+  { photos }: Catalogue,
   pool: ProcessPool,
-): Pick<Engine["photos"], "tags" | "preview"> {
-  const ask = async <T>(id: PhotoId, task: string, input: (path: string) => unknown) => {
-    const place = catalogue.photos.place(id);
-    if (!place) return err(failure("photo-not-found"));
-    const answer = await pool.run({
-      task,
-      input: input(place.path),
-      deadlineMs: PREVIEW_DEADLINE_MS,
-    });
+): Pick<Engine["photos"], "tags" | "preview" | "reveal"> {
+  const ask = async <T>(
+    id: PhotoId,
+    task: string,
+    input: (photo: LookedPhoto) => unknown,
+    deadlineMs = PREVIEW_DEADLINE_MS,
+  ) => {
+    const photo = photos.looked(id);
+    if (!photo) return err(failure("photo-not-found"));
+    const answer = await pool.run({ task, input: input(photo), deadlineMs });
     // The analyst is our own code of the same build: its answer has the type its task returns.
     const result = answer.ok ? (answer.value as Result<T, AppErrorCode>) : answer;
     if (result.ok) return result;
     return err(failure(result.error === "stopped" ? "interrupted" : result.error));
   };
   return {
-    tags: (id) => ask<readonly PhotoTag[]>(id, "tags", (path) => path),
-    preview: (id, px) => ask<PreviewPicture>(id, "preview", (path) => ({ path, px })),
+    tags: (id) => ask<readonly PhotoTag[]>(id, "tags", ({ path }) => path),
+    preview: (id, px) => ask<PreviewPicture>(id, "preview", ({ path }) => ({ path, px })),
+    reveal: (id) => ask<readonly RevealedValue[]>(id, "reveal", revealInput, REVEAL_DEADLINE_MS),
   };
 }
+
+const REVEAL_DEADLINE_MS = INSPECT_DEADLINE_MS + SEE_DEADLINE_MS;
+
+const revealInput = ({ path, fingerprint, detectors }: LookedPhoto): RevealInput => ({
+  path,
+  fingerprint,
+  sights: sightsIn(detectors),
+  sidecars: sidecarsOf(path),
+});
 
 const found = <T>(value: T | undefined): Result<T, AppError> =>
   value === undefined ? err(failure("photo-not-found")) : ok(value);

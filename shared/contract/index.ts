@@ -24,6 +24,7 @@ import {
   photoPage,
   photoRow,
   photoTag,
+  revealedValue,
 } from "../model/photo.ts";
 import { report, reportSubject, reportWish } from "../model/report.ts";
 import { effort, scanProgress } from "../model/scan.ts";
@@ -116,6 +117,8 @@ export const contract = {
     get: call.input(z.object({ photoId })).output(photoDetail),
     /** Reads the file anew; raw values, shown and stored nowhere. */
     tags: call.input(z.object({ photoId })).output(z.array(photoTag).readonly()),
+    /** Reads photo and picture anew: what the masked values stand for. `file-changed` of another file. */
+    reveal: call.input(z.object({ photoId })).output(z.array(revealedValue).readonly()),
     /** A picture for the page, upright, at most `px` on its longer side; PNG, JPEG or WebP bytes. */
     preview: call.input(z.object({ photoId, px: z.int().min(16).max(4096) })).output(pictureBlob),
   },

@@ -91,6 +91,12 @@ export const PHOTO_SORTS = ["worst", "name", "newest", "oldest", "largest"] as c
 export const photoSort = z.enum(PHOTO_SORTS);
 export type PhotoSort = z.infer<typeof photoSort>;
 
+/** What a finding stands for, raw; read anew each time it is asked for and stored nowhere. */
+export const revealedValue = finding
+  .pick({ kind: true, type: true, source: true, box: true })
+  .extend({ masked: finding.shape.value, value: z.string() });
+export type RevealedValue = z.infer<typeof revealedValue>;
+
 /** Which photos a question is about, and in which order. Empty lists, "" and null mean "no restriction". */
 export const photoFilter = z.object({
   folderId: folderId.nullable(),

@@ -19,7 +19,7 @@ const unknownPhotos = z.object({
   skipped: count,
   /** The picture itself was not looked at, although the file was read. */
   unseen: count,
-  /** The print in it was not read to its end. */
+  /** The picture was looked at, but not to its end: more print than time, more frames than one. */
   unread: count,
 });
 

@@ -14,6 +14,7 @@ import { findPerson, person } from "./en/person.ts";
 import { printFinding } from "./en/print.ts";
 import * as protect from "./en/protect.ts";
 import { report } from "./en/report.ts";
+import { reveal } from "./en/reveal.ts";
 import { risk } from "./en/risk.ts";
 import { shells } from "./en/shells.ts";
 import { simple } from "./en/simple.ts";
@@ -37,6 +38,7 @@ export const en = {
   risk,
   law,
   report,
+  reveal,
   stays,
   tag,
   tagGroup,

@@ -16,6 +16,7 @@ import { findPerson, person } from "./zh-CN/person.ts";
 import { printFinding } from "./zh-CN/print.ts";
 import * as protect from "./zh-CN/protect.ts";
 import { report } from "./zh-CN/report.ts";
+import { reveal } from "./zh-CN/reveal.ts";
 import { risk } from "./zh-CN/risk.ts";
 import { shells } from "./zh-CN/shells.ts";
 import { simple } from "./zh-CN/simple.ts";
@@ -39,6 +40,7 @@ export const zhCN: Translation<typeof en> = {
   risk,
   law,
   report,
+  reveal,
   stays,
   tag,
   tagGroup,

@@ -198,6 +198,7 @@ const fakePhotos = (asked: string[]): Engine["photos"] => ({
   tree: () => [],
   get: () => err(failure("photo-not-found")),
   tags: async () => ok([]),
+  reveal: async () => err(failure("file-changed")),
   preview: async (id, px) => {
     asked.push(`preview ${id} ${px}`);
     return id === 7 ? ok({ bytes: PICTURE, type: "image/png" }) : err(failure("photo-not-found"));

@@ -26,8 +26,8 @@ type Counts = Pick<
   | "byFolder"
 >;
 
-/** The one thing nobody has seen that is not the whole picture. */
-const UNREAD = "print-unread";
+/** What somebody has looked at, but not to its end; of all else that is unseen nobody knows anything. */
+const PARTLY: ReadonlySet<string> = new Set(["print-unread", "frames-unseen"]);
 
 /** "faces1", "metadata3.full"; not "faces0", which waits, and not "faces1!", which fell (scan/versions.ts). */
 const HAS_LOOKED = /^[a-z]+[1-9]\d*(?:\.[a-z]+)?$/;
@@ -85,8 +85,8 @@ export class Gathering {
 
   #addFindings(all: readonly MarkedFinding[]) {
     const unseen = all.filter(({ kind }) => kind === "unseen").map(({ type }) => type);
-    if (unseen.some((type) => type !== UNREAD)) this.#unseen += 1;
-    else if (unseen.includes(UNREAD)) this.#unread += 1;
+    if (unseen.some((type) => !PARTLY.has(type))) this.#unseen += 1;
+    else if (unseen.length > 0) this.#unread += 1;
     const findings = all.filter(({ kind }) => kind !== "unseen");
     for (const kind of new Set(findings.map((one) => one.kind))) this.#kindPhotos.add(kind);
     for (const category of lawsOf(findings)) this.#laws.add(category);

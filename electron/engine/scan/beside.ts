@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import type { WalkedFile } from "../../base/walk.ts";
-import { indexSidecars, type Sidecar } from "../formats/sidecar.ts";
+import { basename, dirname, join } from "node:path";
+import { namesIn, type WalkedFile } from "../../base/walk.ts";
+import { indexSidecars, maybeSidecar, type Sidecar } from "../formats/sidecar.ts";
+import type { SidecarFile } from "./examine-sidecars.ts";
 
 /** What stands beside a photo and tells about it. */
 export interface Companions {
@@ -29,4 +31,12 @@ export class Beside {
     const word = createHash("sha256").update(JSON.stringify(states)).digest("base64url");
     return { sidecars, sidecarsWord: word };
   }
+}
+
+/** What stands beside one photo and tells about it at this moment. */
+export function sidecarsOf(path: string): readonly SidecarFile[] {
+  const folder = dirname(path);
+  const names = [basename(path), ...namesIn(folder).filter(maybeSidecar)];
+  const beside = indexSidecars(names).of(basename(path));
+  return beside.map(({ name, kind }) => ({ kind, path: join(folder, name) }));
 }

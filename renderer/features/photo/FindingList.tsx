@@ -6,12 +6,14 @@ import { type HelpTopic, helpTopicOf } from "../../../shared/policy/help-topics.
 import { riskOf } from "../../../shared/policy/risk.ts";
 import { nearWords } from "../../../shared/text/near.ts";
 import { hrefOf } from "../../bridge/route.ts";
+import { type Reveal, useReveal } from "../../bridge/use-reveal.ts";
 import { SeverityBadge } from "../../ui/Badges.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { Empty } from "../../ui/Parts.tsx";
 import { useFindingText, useLanguage, useText } from "../../ui/text.ts";
 import { placeWords } from "./coordinates.ts";
 import { FacePick } from "./FacePick.tsx";
+import { FindingValues } from "./FindingValues.tsx";
 import { type FindingGroup, groupFindings } from "./findings.ts";
 import { LawLine } from "./LawLine.tsx";
 import { findingId } from "./Mark.tsx";
@@ -25,7 +27,8 @@ export function FindingList(props: {
   readonly onPoint: (indexes: readonly number[]) => void;
 }) {
   const say = useText();
-  const { findings, places } = props.photo;
+  const { id, findings, places } = props.photo;
+  const reveal = useReveal(id);
   if (findings.length === 0) {
     return <Empty icon="none" title={say("photo.nothing")} text={say("photo.nothingText")} />;
   }
@@ -44,7 +47,7 @@ export function FindingList(props: {
             onPointerEnter={() => props.onPoint(group.indexes)}
             onPointerLeave={() => props.onPoint([])}
           >
-            <FindingCard group={group} places={places} />
+            <FindingCard group={group} places={places} reveal={reveal} />
             {group.finding.kind === "face" && (
               <FacePick
                 photo={props.photo}
@@ -70,6 +73,7 @@ const PICTURE = "picture";
 function FindingCard(props: {
   readonly group: FindingGroup;
   readonly places: readonly PlaceWords[];
+  readonly reveal: Reveal;
 }) {
   const { group, places } = props;
   const { kind, severity, confidence, location } = group.finding;
@@ -90,13 +94,7 @@ function FindingCard(props: {
         <h3 className="finding-name">{name}</h3>
         <SeverityBadge severity={severity} />
       </header>
-      {group.values.length > 0 && (
-        <ul className="finding-values">
-          {group.values.map((value) => (
-            <li key={value}>{value}</li>
-          ))}
-        </ul>
-      )}
+      {group.values.length > 0 && <FindingValues group={group} reveal={props.reveal} />}
       {location !== null && <Place at={location} words={wordsOf(location, places)} />}
       <p className="finding-why">
         {why} {topic && <HelpLink topic={topic} />}

@@ -32,6 +32,8 @@ export const cli = {
     about: "Say what one photo gives away",
     clean: "Nothing found.",
     id: "the photo's path",
+    reveal: "read the photo anew and print the real values; they are kept nowhere",
+    revealNote: "These are the real values. Safelight keeps none of them; mind who looks on.",
   },
   report: {
     about:

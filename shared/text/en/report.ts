@@ -38,7 +38,7 @@ export const report = {
   failed_one: "{{count}} photo could not be read",
   failed_other: "{{count}} photos could not be read",
   unseen: "Picture not looked at",
-  unread: "Print not read to the end",
+  unread: "Picture not looked at to its end",
   skipped: "Passed over (links and the like)",
   nothing: "Nothing was found in these photos.",
   moreFolders_one: "and {{count}} more folder, which is in the table and the data file",

@@ -31,6 +31,8 @@ export const cli: Translation<English["cli"]> = {
     about: "说明一张照片会泄露什么",
     clean: "没有发现任何内容。",
     id: "照片的路径",
+    reveal: "重新读取照片，打印真实内容；不保存在任何地方",
+    revealNote: "下面是真实内容。Safelight 一样都不保存；请留意旁边有没有人看。",
   },
   report: {
     about: "用数字概括一个文件夹里的照片泄露了什么：给人看、给表格用、给脚本用",

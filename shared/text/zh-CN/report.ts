@@ -35,7 +35,7 @@ export const report: Translation<English["report"]> = {
   allKnown: "每张照片都读过，每个画面都看完了。",
   failed_other: "{{count}} 张照片读不了",
   unseen: "没有看过画面",
-  unread: "文字没有读完",
+  unread: "画面没有看完",
   skipped: "已跳过（链接等）",
   nothing: "在这些照片里没有发现什么。",
   moreFolders_other: "另有 {{count}} 个文件夹，见表格文件和数据文件",
