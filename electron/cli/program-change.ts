@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { exportRequest, type Redaction, redaction } from "../../shared/model/action.ts";
 import type { UnitBox } from "../../shared/model/geometry.ts";
 import type { PhotoId } from "../../shared/model/ids.ts";
+import { PURPOSES, type Purpose, wishesFor } from "../../shared/policy/purposes.ts";
 import { errnoOf, writingError } from "../base/errno.ts";
 import { makeFolder } from "../base/files.ts";
 import type { OpenEngine } from "../engine/engine.ts";
@@ -78,6 +79,11 @@ export function addExport(program: Command, run: Runner) {
       new Option("--preset <name>", say("cli.strip.preset")).choices(PRESETS).default("identity"),
     )
     .option("--keep-date", say("cli.strip.keepDate"), false)
+    .addOption(
+      new Option("--for <purpose>", say("cli.export.for"))
+        .choices(PURPOSES)
+        .conflicts(["preset", "keepDate", "resize", "rename", "redact"]),
+    )
     .option("--resize <px>", say("cli.export.resize"), pixelCount)
     .option("--rename", say("cli.export.rename"), false)
     .addHelpText(
@@ -88,9 +94,9 @@ export function addExport(program: Command, run: Runner) {
       run(options)(async (engine) => {
         const folder = folderToWrite(to);
         if (folder === undefined) return EXIT.wrongUse;
-        const { preset, keepDate, resize, rename } = options;
+        const { preset, keepDate, resize, rename, redact: kinds } = copyOptions(options);
         const wish = (photos: readonly PhotoId[]) => {
-          const covers = redactionOf(engine, photos, { ...options, kinds: options.redact });
+          const covers = redactionOf(engine, photos, { ...options, kinds });
           const request = exportRequest.parse({
             kind: "export",
             strip: { preset, keepDate },
@@ -104,6 +110,24 @@ export function addExport(program: Command, run: Runner) {
       }),
     );
 }
+
+/** What a purpose sets stands for the options of their own. */
+function copyOptions(options: CopyOptions): CopyOptions {
+  if (options.for === undefined) return options;
+  const { strip, cover, resizePx, rename } = wishesFor(options.for, COVERABLE);
+  return { ...strip, redact: cover, ...(resizePx !== null && { resize: resizePx }), rename };
+}
+
+interface CopyOptions {
+  readonly for?: Purpose;
+  readonly preset: string;
+  readonly keepDate: boolean;
+  readonly redact?: Redaction["kinds"];
+  readonly resize?: number;
+  readonly rename: boolean;
+}
+
+const COVERABLE = ["face", "document", "personal-text", "barcode"] as const;
 
 export function addRestore(program: Command, run: Runner) {
   withPassphrase(command(program, "restore", say("cli.restore.about")))

@@ -13,6 +13,7 @@ import * as page from "./en/page.ts";
 import { findPerson, person } from "./en/person.ts";
 import { printFinding } from "./en/print.ts";
 import * as protect from "./en/protect.ts";
+import { purpose } from "./en/purposes.ts";
 import { report } from "./en/report.ts";
 import { reveal } from "./en/reveal.ts";
 import { risk } from "./en/risk.ts";
@@ -37,6 +38,7 @@ export const en = {
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },
   risk,
   law,
+  purpose,
   report,
   reveal,
   stays,

@@ -15,6 +15,7 @@ import * as page from "./zh-CN/page.ts";
 import { findPerson, person } from "./zh-CN/person.ts";
 import { printFinding } from "./zh-CN/print.ts";
 import * as protect from "./zh-CN/protect.ts";
+import { purpose } from "./zh-CN/purposes.ts";
 import { report } from "./zh-CN/report.ts";
 import { reveal } from "./zh-CN/reveal.ts";
 import { risk } from "./zh-CN/risk.ts";
@@ -39,6 +40,7 @@ export const zhCN: Translation<typeof en> = {
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },
   risk,
   law,
+  purpose,
   report,
   reveal,
   stays,

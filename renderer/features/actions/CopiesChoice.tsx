@@ -7,6 +7,7 @@ import { Tick } from "../../ui/Parts.tsx";
 import { useText } from "../../ui/text.ts";
 import { CoverKinds, CoverStyle } from "./CoverChoice.tsx";
 import { PresetChoice } from "./PresetChoice.tsx";
+import { PurposeChoice } from "./PurposeChoice.tsx";
 import type { Wishes } from "./wishes.ts";
 
 /** Pixels of the longer side: what fills a screen, and what a message carries. */
@@ -37,6 +38,7 @@ export function CopiesChoice({ kinds, wishes, onWishes }: Props) {
   return (
     <div className="wish">
       <Target to={copies.to} onTo={(to) => change({ to })} />
+      <PurposeChoice kinds={kinds} wishes={wishes} onWishes={onWishes} />
       <PresetChoice
         wish={wishes.strip}
         onWish={(strip) => onWishes({ ...wishes, strip })}

@@ -79,6 +79,7 @@ export const cli = {
   export: {
     about: "Make cleaned copies of photos in a folder; the originals are not touched",
     to: "the folder for the copies",
+    for: "what the copies are for; sets all the rest: social, form or drive",
     resize: "pixels of the longer side at most",
     rename: "name the copies photo-0001.jpg and so on",
     wrongSize: "Give a whole number of pixels from 16 to 30000.",

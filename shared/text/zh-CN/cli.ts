@@ -74,6 +74,7 @@ export const cli: Translation<English["cli"]> = {
   export: {
     about: "在一个文件夹里制作清理过的副本，原件不动",
     to: "放副本的文件夹",
+    for: "副本的用途，会设定其余所有选项：social（发布）、form（交材料）或 drive（共享）",
     resize: "长边最多多少像素",
     rename: "把副本命名为 photo-0001.jpg 之类",
     wrongSize: "请填写 16 到 30000 之间的整数像素。",
