@@ -16,6 +16,9 @@ export interface RevealInput {
   readonly sidecars: readonly SidecarFile[];
 }
 
+/** Nothing is counted here, and no words are made. */
+const NO_KEY = new Uint8Array();
+
 /** Reads a photo anew and tells what was read, raw: for the one who asked, and for nobody to keep. */
 export async function revealPhoto({
   sidecars,
@@ -26,7 +29,7 @@ export async function revealPhoto({
   if (read.status === "failed") return err(read.error);
   const seen =
     input.sights.length > 0
-      ? await seePicture({ ...input, known: [], hasCopies: false })
+      ? await seePicture({ ...input, known: [], hasCopies: false, twins: [], itemKey: NO_KEY })
       : ok({ findings: [] });
   if (!seen.ok) return seen;
   return ok([...read.findings, ...seen.value.findings].flatMap(revealed));
