@@ -1,4 +1,5 @@
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
+import type { Orientation } from "../../../shared/model/geometry.ts";
 import type { FormatId } from "../../../shared/model/photo.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { openPicture } from "./open-picture.ts";
@@ -11,16 +12,21 @@ export interface Preview {
   readonly type: "image/webp";
 }
 
+interface Drawn {
+  readonly bytes: Uint8Array;
+  readonly format: FormatId;
+  readonly lying: Orientation;
+}
+
 /**
  * A small upright picture for the page, at most `px` on its longer side, without any metadata.
  * @returns `format-not-drawable` for containers that nobody here can draw.
  */
 export async function makePreview(
-  bytes: Uint8Array,
-  format: FormatId,
+  { bytes, format, lying }: Drawn,
   px: number,
 ): Promise<Result<Preview, AppErrorCode>> {
-  const picture = await openPicture(bytes, format, { failOn: "none" });
+  const picture = await openPicture(bytes, format, { failOn: "none", lying });
   if (!picture.ok) return picture;
   try {
     const small = await picture.value

@@ -3,10 +3,10 @@ import type { PhotoTag } from "../../../shared/model/photo.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { FileSource } from "../../base/bytes.ts";
 import { readingError } from "../../base/errno.ts";
-import { MAX_DECODE_BYTES } from "../../base/limits.ts";
 import { formatOf } from "../formats/registry.ts";
 import { readTags } from "../formats/tags.ts";
 import { makePreview, type Preview } from "../imaging/preview.ts";
+import { drawableOf } from "./open-photo.ts";
 
 export interface PreviewInput {
   readonly path: string;
@@ -17,10 +17,8 @@ export interface PreviewInput {
 /** Draws one photo small. The picture is made anew each time and kept nowhere. */
 export const drawPreview = ({ path, px }: PreviewInput): Promise<Result<Preview, AppErrorCode>> =>
   withSource(path, async (file) => {
-    const format = formatOf(file);
-    if (!format) return err("format-unknown");
-    if (file.size > MAX_DECODE_BYTES) return err("too-many-pixels");
-    return makePreview(file.bytes(0, file.size), format.id, px);
+    const drawable = drawableOf(file);
+    return drawable.ok ? makePreview(drawable.value, px) : drawable;
   });
 
 /** Every tag of one photo, raw, for the one who looks at it now. */

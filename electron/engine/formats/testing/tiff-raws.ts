@@ -128,9 +128,9 @@ const sensor = (photometric: number, compression: number): readonly TiffTag[] =>
 /** A camera's own JPEG, with an Exif block that says where it was. */
 const previewJpeg = (id: string) => jpegWith(buildTiff([described(id)]));
 
-/** A raw file of a format that is a TIFF structure. */
-export function rawFile(id: string): Uint8Array {
-  const preview: TiffTag = { tag: 0x0201, sizes: 0x0202, data: [previewJpeg(id)] };
+/** A raw file of a format that is a TIFF structure; it lies on its side (orientation 8). */
+export function rawFile(id: string, jpeg: Uint8Array = previewJpeg(id)): Uint8Array {
+  const preview: TiffTag = { tag: 0x0201, sizes: 0x0202, data: [jpeg] };
   switch (id) {
     case "dng":
       return buildTiff([
