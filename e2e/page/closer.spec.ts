@@ -66,7 +66,7 @@ it("says at a mark what is there and why it matters, and points at it in the lis
   const name = say("finding.cn-resident-id-front.name");
   await page.getByRole("button", { name, exact: true }).first().focus();
   await page.getByRole("tooltip").getByText(say("finding.cn-resident-id-front.why")).waitFor();
-  expect(await page.locator(".finding-pointed h3").allTextContents()).toEqual([name]);
+  expect(await page.locator(".finding-pointed h2").allTextContents()).toEqual([name]);
 });
 
 it("comes closer by key, wheel and double click, and 0 shows the whole again", async () => {

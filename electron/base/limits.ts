@@ -18,9 +18,6 @@ export const STRIP_DEADLINE_MS = 600_000;
 /** Milliseconds for one preview; libheif takes 1.1 s for 12 megapixels on a slow core. */
 export const PREVIEW_DEADLINE_MS = 15_000;
 
-/** Analyst processes at most, however many cores there are: each may hold a few hundred megabytes. */
-export const MAX_ANALYSTS = 8;
-
 /** Photos sent to an analyst in one message: makes the cost of a message (0.1 ms) small beside the work. */
 export const INSPECT_BATCH = 16;
 

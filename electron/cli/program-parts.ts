@@ -5,8 +5,7 @@ import {
   type FindingKind,
   findingKind,
 } from "../../shared/model/finding.ts";
-import { settingsChange } from "../../shared/model/settings.ts";
-import { MAX_ANALYSTS } from "../base/limits.ts";
+import { MAX_ANALYSTS, settingsChange } from "../../shared/model/settings.ts";
 import type { OpenEngine } from "../engine/engine.ts";
 import { type ExitCode, say } from "./terminal.ts";
 

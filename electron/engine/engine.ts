@@ -6,14 +6,10 @@ import { type AppError, type AppErrorCode, failure } from "../../shared/model/er
 import type { PhotoId } from "../../shared/model/ids.ts";
 import type { Haunt, Insights } from "../../shared/model/insight.ts";
 import { EVERY_PHOTO, type PhotoTag, type RevealedValue } from "../../shared/model/photo.ts";
+import { MAX_ANALYSTS } from "../../shared/model/settings.ts";
 import { err, map, ok, type Result } from "../../shared/result.ts";
 import type { KeyChain } from "../base/key-chain.ts";
-import {
-  INSPECT_DEADLINE_MS,
-  MAX_ANALYSTS,
-  PREVIEW_DEADLINE_MS,
-  SEE_DEADLINE_MS,
-} from "../base/limits.ts";
+import { INSPECT_DEADLINE_MS, PREVIEW_DEADLINE_MS, SEE_DEADLINE_MS } from "../base/limits.ts";
 import { ProcessPool } from "../base/pool.ts";
 import { Actions } from "./actions/actions.ts";
 import type { RunParts } from "./actions/change-run.ts";
@@ -75,7 +71,10 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
     return openedVault;
   }
   const vault = openedVault.value;
-  const pool = new ProcessPool(ANALYST, analysts(options.jobs));
+  const pool = new ProcessPool(
+    ANALYST,
+    analysts(options.jobs ?? catalogue.settings.read().analysts),
+  );
   const passOver = [dataDir];
   const scans = new Scans(catalogue, pool, passOver);
   const readAgain: RunParts["readAgain"] = (paths, { samePicture }) => {
@@ -104,7 +103,8 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   return ok({ ...engineOver(parts, pool), close, purge, parts });
 }
 
-const analysts = (jobs: number | undefined): number =>
+/** No more than that, however many cores there are: each may hold a few hundred megabytes. */
+const analysts = (jobs: number | null): number =>
   Math.max(1, Math.min(jobs ?? availableParallelism(), MAX_ANALYSTS));
 
 function engineOver(

@@ -45,10 +45,10 @@ function languageOf(tag: string): Language | null {
   return /^en\b/i.test(tag) ? "en" : null;
 }
 
-/** Puts the chosen language and theme on the page. */
+/** Puts the chosen language, theme and size of letters on the page. */
 export function useAppearance(): void {
   const { i18n } = useTranslation();
-  const { language, theme } = useSettings().settings;
+  const { language, theme, textSize } = useSettings().settings;
   const spoken = language === "system" ? systemLanguage(navigator.languages) : language;
   useEffect(() => {
     document.documentElement.lang = spoken;
@@ -58,4 +58,7 @@ export function useAppearance(): void {
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   }, [theme]);
+  useEffect(() => {
+    document.documentElement.style.fontSize = `${textSize}%`;
+  }, [textSize]);
 }

@@ -15,7 +15,7 @@ export function Navigation({ route }: { readonly route: Route }) {
     <nav className="nav" aria-label={say("nav.main")}>
       <p className="nav-brand">
         <Lamp />
-        {say("app.name")}
+        <span className="nav-brand-name">{say("app.name")}</span>
       </p>
       <NavLink
         to={{ page: "home" }}

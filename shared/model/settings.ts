@@ -15,9 +15,19 @@ const keepDays = z.int().min(1).max(36_500).nullable();
 /** What a scan looks for in pictures; what stands in the files it always reads. */
 const detectors = z.array(detectorId).readonly();
 
+/** How large the page's letters are, in percent of what the browser would take. */
+export const TEXT_SIZES = [100, 125, 150, 175, 200] as const;
+const textSize = z.literal(TEXT_SIZES);
+
+/** Processes that read photos side by side; null: one for each core. Counts from the next start on. */
+export const MAX_ANALYSTS = 8;
+const analysts = z.int().min(1).max(MAX_ANALYSTS).nullable();
+
 export const settings = z.object({
   language: languageChoice.default("system"),
   theme: themeChoice.default("system"),
+  textSize: textSize.default(100),
+  analysts: analysts.default(null),
   keepDays: keepDays.default(null),
   detectors: detectors.default([...detectorId.options]),
   /** How hard a scan looks at pictures. */
@@ -33,6 +43,8 @@ export type Settings = z.infer<typeof settings>;
 export const settingsChange = z.object({
   language: languageChoice.exactOptional(),
   theme: themeChoice.exactOptional(),
+  textSize: textSize.exactOptional(),
+  analysts: analysts.exactOptional(),
   keepDays: keepDays.exactOptional(),
   detectors: detectors.exactOptional(),
   effort: effort.exactOptional(),

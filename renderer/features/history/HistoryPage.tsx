@@ -13,7 +13,8 @@ export function HistoryPage() {
   const say = useText();
   const { data, error, refetch } = useHistory();
   return (
-    <div className="page">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a change there is nothing else to scroll it from
+    <div className="page" tabIndex={0}>
       <div className="page-inner">
         <header className="page-head">
           <h1>{say("history.title")}</h1>

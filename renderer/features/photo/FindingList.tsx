@@ -91,7 +91,7 @@ function FindingCard(props: {
     <>
       <header>
         <Icon name={kind} size={20} />
-        <h3 className="finding-name">{name}</h3>
+        <h2 className="finding-name">{name}</h2>
         <SeverityBadge severity={severity} />
       </header>
       {group.values.length > 0 && <FindingValues group={group} reveal={props.reveal} />}

@@ -11,7 +11,7 @@ export function LawLine({ findings }: { readonly findings: readonly Finding[] })
   if (categories.length === 0) return null;
   return (
     <section className="laws">
-      <h3>{say("law.title")}</h3>
+      <h2>{say("law.title")}</h2>
       <ul>
         {categories.map((category) => (
           <li key={category}>

@@ -32,7 +32,7 @@ export function TagTable({ photoId }: { readonly photoId: PhotoId }) {
       </p>
       {groupTags(found).map(([group, tags]) => (
         <section key={group} className="tag-group">
-          <h3>{groupName(group, say)}</h3>
+          <h2>{groupName(group, say)}</h2>
           <dl>
             {tags.map((tag) => (
               <TagRow key={tag.id} tag={tag} />

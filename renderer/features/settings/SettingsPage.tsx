@@ -1,8 +1,10 @@
-import { settings as settingsSchema } from "../../../shared/model/settings.ts";
+import { settings as settingsSchema, TEXT_SIZES } from "../../../shared/model/settings.ts";
+import { hrefOf } from "../../bridge/route.ts";
 import { useAppInfo, useSettings } from "../../bridge/use-app.ts";
 import { RowChoice } from "../../ui/Choices.tsx";
-import { Lamp } from "../../ui/icons.tsx";
-import { useText } from "../../ui/text.ts";
+import { Icon, Lamp } from "../../ui/icons.tsx";
+import { useFormats, useText } from "../../ui/text.ts";
+import { CheckSettings } from "./CheckSettings.tsx";
 import { PurgeSection } from "./PurgeSection.tsx";
 import "./settings.css";
 
@@ -14,51 +16,63 @@ const LANGUAGES = [
 
 export function SettingsPage() {
   const say = useText();
-  const { settings, save } = useSettings();
-  const { language, theme, effort } = settingsSchema.shape;
   return (
     <div className="page">
       <div className="page-inner settings">
         <header className="page-head">
           <h1>{say("settings.title")}</h1>
         </header>
-        <RowChoice
-          label={say("settings.language")}
-          value={settings.language}
-          onChange={(value) => save({ language: language.parse(value) })}
-          options={[{ value: "system", label: say("settings.languageSystem") }, ...LANGUAGES]}
-        />
-        <RowChoice
-          label={say("settings.theme")}
-          value={settings.theme}
-          onChange={(value) => save({ theme: theme.parse(value) })}
-          options={[
-            { value: "system", label: say("settings.themeSystem") },
-            { value: "light", label: say("settings.themeLight") },
-            { value: "dark", label: say("settings.themeDark") },
-          ]}
-        />
-        <RowChoice
-          label={say("settings.effort")}
-          value={settings.effort}
-          onChange={(value) => save({ effort: effort.parse(value) })}
-          options={[
-            {
-              value: "usual",
-              label: say("settings.effortUsual"),
-              hint: say("settings.effortUsualHint"),
-            },
-            {
-              value: "thorough",
-              label: say("settings.effortThorough"),
-              hint: say("settings.effortThoroughHint"),
-            },
-          ]}
-        />
+        <LookSettings />
+        <CheckSettings />
+        <section className="settings-part">
+          <h2>{say("prefs.vault")}</h2>
+          <p className="soft">{say("prefs.vaultText")}</p>
+          <a className="button button-plain" href={hrefOf({ page: "vault" })}>
+            <Icon name="vault" size={18} />
+            {say("prefs.toVault")}
+          </a>
+        </section>
         <PurgeSection />
         <About />
       </div>
     </div>
+  );
+}
+
+/** How the page looks and speaks. */
+function LookSettings() {
+  const say = useText();
+  const formats = useFormats();
+  const { settings, save } = useSettings();
+  const { language, theme, textSize } = settingsSchema.shape;
+  return (
+    <>
+      <RowChoice
+        label={say("settings.language")}
+        value={settings.language}
+        onChange={(value) => save({ language: language.parse(value) })}
+        options={[{ value: "system", label: say("settings.languageSystem") }, ...LANGUAGES]}
+      />
+      <RowChoice
+        label={say("settings.theme")}
+        value={settings.theme}
+        onChange={(value) => save({ theme: theme.parse(value) })}
+        options={[
+          { value: "system", label: say("settings.themeSystem") },
+          { value: "light", label: say("settings.themeLight") },
+          { value: "dark", label: say("settings.themeDark") },
+        ]}
+      />
+      <RowChoice
+        label={say("prefs.textSize")}
+        value={String(settings.textSize)}
+        onChange={(value) => save({ textSize: textSize.parse(Number(value)) })}
+        options={TEXT_SIZES.map((size) => ({
+          value: String(size),
+          label: formats.percent(size / 100),
+        }))}
+      />
+    </>
   );
 }
 

@@ -51,3 +51,17 @@ export const desk = {
   shown_one: "{{count}} photo shown",
   shown_other: "{{count}} photos shown",
 } as const;
+
+/** More settings. */
+export const prefs = {
+  textSize: "Size of letters",
+  sights: "What to look for in pictures",
+  sightsText:
+    "What stands in the files themselves is always read. Changes count from the next check on.",
+  analysts: "How many photos are read at a time",
+  analystsAll: "As many as this computer can",
+  analystsText: "Fewer leave more of the computer to you. Counts from the next start of Safelight.",
+  vault: "Vault",
+  vaultText: "How originals are protected, and how long they are kept, is set on the vault’s page.",
+  toVault: "Open the vault’s page",
+} as const;

@@ -45,3 +45,15 @@ export const desk: Translation<English["desk"]> = {
   changed: "已清理",
   shown_other: "显示 {{count}} 张照片",
 };
+
+export const prefs: Translation<English["prefs"]> = {
+  textSize: "文字大小",
+  sights: "在画面里找什么",
+  sightsText: "文件里写着的信息总会检查。改动从下一次检查开始生效。",
+  analysts: "同时检查几张照片",
+  analystsAll: "由电脑决定，尽量多",
+  analystsText: "数量越少，电脑越不占用。下次启动 Safelight 时生效。",
+  vault: "保险库",
+  vaultText: "原件怎样保护、保留多久，在保险库页面设置。",
+  toVault: "打开保险库页面",
+};
