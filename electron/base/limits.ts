@@ -18,6 +18,15 @@ export const STRIP_DEADLINE_MS = 600_000;
 /** Milliseconds for one preview; libheif takes 1.1 s for 12 megapixels on a slow core. */
 export const PREVIEW_DEADLINE_MS = 15_000;
 
+/**
+ * Resident bytes from which an analyst is replaced once it has answered: networks and decoders keep
+ * what their largest picture needed.
+ */
+export const SPENT_WORKER_BYTES = 800 * 1024 * 1024;
+
+/** Resident bytes at which an analyst is ended while it works: the largest picture allowed needs half. */
+export const MAX_WORKER_BYTES = 2 * 1024 * 1024 * 1024;
+
 /** Photos sent to an analyst in one message: makes the cost of a message (0.1 ms) small beside the work. */
 export const INSPECT_BATCH = 16;
 

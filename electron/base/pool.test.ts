@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, it } from "vitest";
+import { SPENT_WORKER_BYTES } from "./limits.ts";
 import { ProcessPool } from "./pool.ts";
 
 const worker = (name: string) => fileURLToPath(new URL(`./testing/${name}.ts`, import.meta.url));
@@ -48,6 +49,23 @@ it("gives a job under way up within 300 ms of a stop", async () => {
   expect(await answer).toEqual({ ok: false, error: "stopped" });
   expect(performance.now() - startedAt).toBeLessThan(300);
 });
+
+it("replaces a worker that holds too much once its jobs are done, and loses none", async () => {
+  const one = pool();
+  const jobs = [job("swell", SPENT_WORKER_BYTES, 60_000), job("pid"), job("double", 3)];
+  const [swollen, same, after] = await Promise.all(jobs.map((each) => one.run(each)));
+  expect([swollen?.ok, same, after]).toEqual([true, swollen, { ok: true, value: 6 }]);
+  expect(await one.run(job("pid"))).not.toEqual(swollen);
+}, 60_000);
+
+it("ends a worker that grows beyond all measure, as one that crashed", async () => {
+  const one = pool();
+  expect(await one.run(job("bloat", null, 60_000))).toEqual({
+    ok: false,
+    error: "decoder-crashed",
+  });
+  expect(await one.run(job("double", 3))).toEqual({ ok: true, value: 6 });
+}, 60_000);
 
 it("reports a bug by where it stands, never by its message", async () => {
   const failure = await pool()

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { MESSAGES_IN_FLIGHT } from "./limits.ts";
+import { MESSAGES_IN_FLIGHT, SPENT_WORKER_BYTES } from "./limits.ts";
 
 /** Why a job came back without an answer. */
 export type PoolFailure =
@@ -49,12 +49,14 @@ interface Worker {
   timer: NodeJS.Timeout | undefined;
   deadlinePassed: boolean;
   isReady: boolean;
+  /** It holds so much memory that another takes its place when its jobs are done. */
+  isSpent: boolean;
 }
 
 /** What a worker process answers to `{ id, task, input }`. */
 export type WorkerAnswer =
   | { readonly ready: true }
-  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly value: unknown; readonly residentBytes: number }
   | { readonly id: number; readonly bug: string };
 
 /**
@@ -139,7 +141,9 @@ export class ProcessPool {
 
   /** A job that crashed before gets an idle worker of its own, so that it can hurt nobody else. */
   #workerFor(job: Waiting): Worker | undefined {
-    const usable = [...this.#workers].filter((worker) => worker.jobs.every((j) => j.crashes === 0));
+    const usable = [...this.#workers].filter(
+      ({ jobs, isSpent }) => !isSpent && jobs.every(({ crashes }) => crashes === 0),
+    );
     const idle = usable.find((worker) => worker.jobs.length === 0);
     if (idle) return idle;
     if (this.#workers.size < this.#size) return this.#spawn();
@@ -161,6 +165,7 @@ export class ProcessPool {
       timer: undefined,
       deadlinePassed: false,
       isReady: false,
+      isSpent: false,
     };
     this.#workers.add(worker);
     lowerPriority(child);
@@ -180,6 +185,9 @@ export class ProcessPool {
     const at = worker.jobs.findIndex((job) => job.id === answer.id);
     const [job] = at < 0 ? [] : worker.jobs.splice(at, 1);
     job?.settle(ok("bug" in answer ? { bug: answer.bug, [BUG]: true } : answer.value));
+    if ("residentBytes" in answer && answer.residentBytes > SPENT_WORKER_BYTES)
+      worker.isSpent = true;
+    if (worker.isSpent && worker.jobs.length === 0) worker.child.kill("SIGKILL");
     this.#startClock(worker);
     this.#dispatch();
   }

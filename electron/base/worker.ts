@@ -1,3 +1,5 @@
+import { Worker } from "node:worker_threads";
+import { MAX_WORKER_BYTES } from "./limits.ts";
 import type { WorkerAnswer } from "./pool.ts";
 
 /** Tasks by name; each takes what the pool was given and answers what the pool will resolve to. */
@@ -23,8 +25,29 @@ export function serveTasks(tasks: Tasks, undelivered: Undelivered = () => undefi
     queue = queue.then(() => answer(tasks, job, undelivered));
   });
   process.on("disconnect", () => queue.finally(() => process.exit(0)));
+  guardMemory();
   process.send?.({ ready: true } satisfies WorkerAnswer);
 }
+
+/**
+ * Ends the process when it grows beyond all measure, from a thread of its own: a decoder that does so
+ * leaves the main one no moment to notice. To the parent it is a crash.
+ */
+function guardMemory() {
+  const guard = `
+    const { pid, memoryUsage } = process;
+    setInterval(() => {
+      if (memoryUsage.rss() > ${MAX_WORKER_BYTES}) process.kill(pid, "SIGKILL");
+    }, ${GUARD_EVERY_MS});`;
+  new Worker(guard, {
+    eval: true,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 16 },
+  }).unref();
+}
+
+/** Milliseconds between two looks of the guard: a decoder writes a gigabyte in twice that. */
+const GUARD_EVERY_MS = 200;
 
 async function answer(tasks: Tasks, job: Order, undelivered: Undelivered) {
   if (!process.connected) return;
@@ -32,7 +55,8 @@ async function answer(tasks: Tasks, job: Order, undelivered: Undelivered) {
   try {
     const task = tasks[job.task];
     if (!task) throw new Error(`no task "${job.task}"`);
-    reply = { id: job.id, value: await task(job.input) };
+    const value = await task(job.input);
+    reply = { id: job.id, value, residentBytes: process.memoryUsage.rss() };
   } catch (error) {
     reply = { id: job.id, bug: framesOf(error) };
   }
