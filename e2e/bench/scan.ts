@@ -15,17 +15,20 @@ import { type AlbumPhoto, type PhoneAlbum, phoneAlbum } from "./phone-album.ts";
 import { timed } from "./processes.ts";
 import { type Held, watchTogether } from "./residents.ts";
 import type { PeerSeen } from "./scan-peers.ts";
+import { benchStages } from "./scan-stages.ts";
 
 /*
  * `npm run bench:scan`: a phone's album through the built command line, and through a straight loop of
  * the peers. Options: `--photos N` (1751), `--peers N` photos that the peers see (48; drawn by a seed
  * from each sort of photo; they would need hours for all, so that their time is told as N times the mean).
+ * `--stages` tells instead what each step of a look costs, over as many photos as `--peers` says.
  */
 
 const { values } = parseArgs({
   options: {
     photos: { type: "string", default: "1751" },
     peers: { type: "string", default: "48" },
+    stages: { type: "boolean", default: false },
   },
 });
 const COUNT = Number(values.photos);
@@ -203,13 +206,18 @@ const packed = (text: string) =>
 
 const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
 
+async function benchAll(album: PhoneAlbum) {
+  const ours = await benchOurs(album);
+  if (Number(values.peers) > 0) await benchPeers(album, ours);
+}
+
 console.log(machine());
 try {
   await ensureBuilt();
   const album = await phoneAlbum(COUNT);
   console.log(`${album.photos.length} photos in ${album.folder}`);
-  const ours = await benchOurs(album);
-  if (Number(values.peers) > 0) await benchPeers(album, ours);
+  if (values.stages) await benchStages(album.folder, sampleOf(album.photos, Number(values.peers)));
+  else await benchAll(album);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
