@@ -6,15 +6,17 @@ const ANCHOR =
 /** Signs that belong to it before the anchor, and houses, stairs and doors after it. */
 const BEFORE = /[\u3400-\u9fff\d]{1,40}$/u;
 const AFTER =
-  /^(?:[\u3400-\u9fff\dA-Z#-]{0,12}?[\dA-Z一二三四五六七八九十] ?(?:号楼|号|號|栋|幢|座|楼|层|单元|室|户|房|樓))*/u;
+  /^(?:[\u3400-\u9fff\dA-Z#-]{0,12}?[\dA-Z一二三四五六七八九十] ?(?:号楼|号|號|栋|幢|座|楼|层|单元|室|户|房|樓)(?: ?\d{3,4}(?![\d室户号房]))?)*/u;
 /** A door, not only a house: somebody lives there. */
-const DOOR = /\d ?(?:单元|室|户|房)|\d ?号楼 ?\d|(?:栋|幢|座|樓|楼) ?\d{3,4}/u;
+const DOOR = /[A-Z\d] ?(?:单元|室|户|房)|號 ?\d{1,2} ?樓|\d ?号楼 ?\d|(?:栋|幢|座|樓|楼) ?\d{3,4}/u;
 
 /** Words for a street, and the number before or behind. */
 const STREET_FIRST =
-  "(?:CALLE|AVENIDA|AVDA?|PLAZA|PASEO|VIA|VIALE|PIAZZA|CORSO|RUA|TRAVESSA|RUE|AVENUE|BOULEVARD|CHEMIN|PLACE|ALLEE|UL|ULICA|JALAN)\\.? [A-Z'. ]{2,40}?,? ?(?:N[O°.]* ?)?\\d{1,5}[A-Z]?";
+  "(?:CALLE|AVENIDA|AVDA?|AV|PLAZA|PASEO|VIA|VIALE|PIAZZA|CORSO|RUA|TRAVESSA|RUE|AVENUE|BOULEVARD|CHEMIN|PLACE|ALLEE|UL|ULICA|JALAN)\\.? [A-Z'. ]{2,40}?,? ?(?:N[O°.]* ?)?\\d{1,5}[A-Z]?";
 const NUMBER_FIRST =
-  "\\d{1,6}[A-Z]?,? ?(?:[NSEW]\\.? )?(?:[A-Z0-9'.-]+ ){1,4}(?:STREET|ST|ROAD|RD|AVENUE|AVE|LANE|LN|DRIVE|DR|BOULEVARD|BLVD|COURT|CT|PLACE|PL|SQUARE|SQ|WAY|TERRACE|CLOSE|CRESCENT|NAGAR|HIGHWAY|HWY|PARKWAY|PKWY|CIRCLE|CIR|GARDENS)(?![A-Z])\\.?";
+  "\\d{1,6}[A-Z]?,? ?(?:[NSEW]\\.? )?(?:[A-Z0-9'.-]+ ){1,4}(?:STREET|ST|ROAD|RD|AVENUE|AVE|LANE|LN|DRIVE|DR|BOULEVARD|BLVD|COURT|CT|PLACE|PL|SQUARE|SQ|WAY|TERRACE|CLOSE|CRESCENT|NAGAR|HIGHWAY|HWY|PARKWAY|PKWY|CIRCLE|CIR|GARDENS)(?![A-Z])\\.?(?: ?[NSEW]{1,2}(?![A-Z]))?(?:,? ?(?:APT|APARTMENT|UNIT|SUITE|STE|FLAT|#)\\.? ?[A-Z\\d-]{1,6})?";
+/** A letter box at the post office. */
+const BOX = "P\\.? ?O\\.? ?BOX \\d{1,6}";
 /** Readers run words together. */
 const GLUED = "\\d{1,5}[A-Z]{2,24}(?:STREET|ROAD|AVENUE|LANE|DRIVE|NAGAR)(?![A-Z])";
 const FRENCH_NUMBER =
@@ -22,12 +24,12 @@ const FRENCH_NUMBER =
 const GERMAN =
   "[A-Z.-]{2,30}(?:STRASSE|STRAßE|STR\\.?|WEG|PLATZ|ALLEE|GASSE|DAMM|RING|UFER|STRAAT|LAAN|GATAN|VEJ|VEIEN) ?\\d{1,4} ?[A-Z]?(?![A-Z\\d])";
 const WESTERN = new RegExp(
-  `(?<![A-Z\\d])(?:${NUMBER_FIRST}|${GLUED}|${FRENCH_NUMBER}|${STREET_FIRST}|${GERMAN})`,
+  `(?<![A-Z\\d])(?:${NUMBER_FIRST}|${BOX}|${GLUED}|${FRENCH_NUMBER}|${STREET_FIRST}|${GERMAN})`,
   "gu",
 );
 /** A town with its code: what follows a street on the same or the next line. */
 const TOWN =
-  /(?<![\dA-Z])(?:[A-Z]{2} ?\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{5} ?[A-Z][A-Z .-]{2,30}|\d{4} ?[A-Z]{2} [A-Z]{3,}|[A-Z .]{3,30},? ?[A-Z]{2},? ?\d{5}(?:-\d{4})?|, ?(?:[A-Z]{2}|USA|UNITED STATES|UNITED KINGDOM|CANADA|AUSTRALIA|INDIA|GERMANY|FRANCE)$)(?![\dA-Z])/u;
+  /(?<![\dA-Z])(?:[A-Z]{2} ?\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{5} ?[A-Z][A-Z .-]{2,30}|\d{4} ?[A-Z]{2} [A-Z]{3,}|\d{3} \d{2} [A-Z]{3,}|[A-Z .]{3,30}[,-]? ?[A-Z]{2},? ?\d{5}(?:-\d{3,4})?|, ?(?:[A-Z]{2}|USA|UNITED STATES|UNITED KINGDOM|CANADA|AUSTRALIA|INDIA|GERMANY|FRANCE)$)(?![\dA-Z])/u;
 
 /** An address in a folded text. */
 export interface FoundAddress {

@@ -44,7 +44,11 @@ const SHAPES: Readonly<Partial<Record<Field, (folded: string) => boolean>>> = {
   "medical-number": isCode,
   "member-number": isCode,
   vin: (text) => /^[A-HJ-NPR-Z\d]{17}$/.test(compact(text)),
-  "medical-value": (text) => /\p{L}{2,}/u.test(text) && text.length <= 60,
+  "licence-plate": (text) =>
+    /^[A-Z\d\u3400-\u9fff](?:[ ·-]?[A-Z\d]){3,8}$/u.test(text) && /\d{2}/.test(text),
+  "medical-value": (text) =>
+    (/\p{L}{2,}/u.test(text) && text.length <= 60) ||
+    /^(?:A|B|AB|O)[+-]?$|^\d{2,3}\/\d{2,3}/.test(text),
   salary: (text) => /^(?:RMB|CNY|USD|EUR|[¥$€£]|元)? ?\d[\d., ]*\d ?(?:元|EUR|€|USD)?$/u.test(text),
   "social-handle": (text) => /^@?[A-Z][\w.-]{4,30}$|^[1-9]\d{4,11}$/.test(text),
   "wifi-password": isToken,

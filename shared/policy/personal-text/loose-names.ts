@@ -40,12 +40,19 @@ const named = (at: number, start: number, end: number, confidence: number): Find
   pieces: [{ at, start, end }],
 });
 
-/** "王小明同学：", "李先生，": whoever is spoken to. */
+const DEAR = /^DEAR (?:MRS?|MS|MISS|DR|PROF)\.? ([A-Z][A-Z'. -]{1,40}?)[,:]?$/u;
+
+/** "王小明同学：", "李先生，", "Dear Ms Roe,": whoever is spoken to. */
 export function nameSpokenTo(lines: readonly PlacedLine[]): readonly Find[] {
   return lines.flatMap((line, at) => {
     const { text } = line.folded;
     const hit = /^([\u3400-\u9fff]{2,4}) ?(?:同学|先生|女士|小姐|考生)/u.exec(text);
     if (hit?.[1]) return [named(at, 0, hit[1].length, 0.75)];
+    const dear = DEAR.exec(text.trim())?.[1];
+    if (dear && isLatinName(dear)) {
+      const start = text.indexOf(dear);
+      return [named(at, start, start + dear.length, 0.75)];
+    }
     const next = lines[at + 1];
     const isSpokenTo =
       next && isInRow(line, next) && /^(?:同学|先生|女士|小姐|考生)/.test(next.folded.text);

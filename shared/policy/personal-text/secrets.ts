@@ -1,11 +1,19 @@
+import { isSentence } from "../documents/print-words.ts";
 import type { PlacedLine } from "../print/sheet.ts";
 import { linesFrom, type Passage, passage } from "./passage.ts";
 import type { Find } from "./values.ts";
 
+/** What a code that lets somebody in is called. A code alone is a town's, a file's, a shop's. */
+const NAMED_CODE =
+  "(?:VERIFICATION|SECURITY|LOG-?IN|SIGN-?IN|ACCESS|CONFIRMATION|AUTHENTICATION|ACTIVATION|ONE-?TIME|PIN|ENTRY|DOOR|GATE|PICK-?UP|YOUR) ?(?:PASS)?CODE";
 /** Sentences that carry a code: "您的验证码为 123456", "Your code is 123456", "G-123456 is your code". */
 const CODES: readonly RegExp[] = [
-  /(?:验证码|校验码|动态码|取件码|取货码|CODE|OTP|PASSCODE)[^\d]{0,12}(?<!\d)(\d{4,8})(?![\d-])/dgu,
+  new RegExp(
+    `(?:验证码|校验码|动态码|取件码|取货码|${NAMED_CODE}|(?<![A-Z])CODE IS|(?<![A-Z])OTP|PASSCODE)[^\\d]{0,12}(?<!\\d)(\\d{4,8})(?![\\d-])`,
+    "dgu",
+  ),
   /(?<![\d-])(?:[A-Z]-)?(\d{4,8}) ?(?:IS YOUR|是您的|为您的|IST IHR|EST VOTRE|ES TU)/dgu,
+  /(?<![A-Z])(?:USE|ENTER) (?:CODE )?(\d{4,8}) TO (?:SIGN|LOG|VERIFY|CONFIRM|CONTINUE)/dgu,
 ];
 /** Handles as networks print them; an "@" with a name that is no mail address. */
 const HANDLE = /(?<![\w.@])@[A-Z_][\w.]{3,29}(?![\w@])/dgu;
@@ -18,9 +26,13 @@ const MASKED_ID = /(?<!\d)[1-9]\d{5,9}[*X•]{4,8}\d{3}[\dX](?![\dX])/dgu;
 const MEASURE =
   /(?<![\d.])(\d{1,5}(?:\.\d{1,3})?) ?[↑↓HL]? ?(?:U\/L|IU\/L|MMOL\/L|UMOL\/L|ΜMOL\/L|G\/L|MG\/L|MG\/DL|NG\/ML|PG\/ML|MIU\/L|10\^9\/L|10\^12\/L|MMHG)(?![A-Z])/dgu;
 
+/** What a test for an illness says. */
+const VERDICT =
+  /(?:HIV|HBSAG|HCV|TPPA|抗体|抗原|核酸|乙肝|丙肝|梅毒|艾滋|新冠)[^，。,;]{0,14}(?:阳性|阴性|POSITIVE|NEGATIVE|REACTIVE)/dgu;
+
 /** Codes, passwords, handles and measures that print tells by its own words. */
 export function secretsIn(lines: readonly PlacedLine[]): readonly Find[] {
-  return lines.flatMap((_, at) => {
+  return lines.flatMap((line, at) => {
     const own = passage(lines, [at]);
     const below = passage(lines, linesFrom(lines, at).slice(0, 2), " ");
     return [
@@ -30,6 +42,7 @@ export function secretsIn(lines: readonly PlacedLine[]): readonly Find[] {
       ...matches(own, HANDLE, "social-handle", 0.75),
       ...matches(own, MASKED_ID, "cn-resident-id-masked", 0.9),
       ...matches(own, MEASURE, "medical-value", 0.8),
+      ...(isSentence(line.line.text) ? [] : matches(own, VERDICT, "medical-value", 0.8)),
     ];
   });
 }
