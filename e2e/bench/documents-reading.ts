@@ -9,6 +9,7 @@ import { blocksOf } from "../../electron/engine/detectors/reader/blocks.ts";
 import type { Page } from "../../electron/engine/detectors/reader/page.ts";
 import type { Read } from "../../electron/engine/detectors/reader/reader.ts";
 import { documents } from "../fixtures/documents/catalogue.ts";
+import { densePage } from "../fixtures/documents/dense-page.ts";
 import { builtReader, pictureOf } from "../fixtures/print.ts";
 import { median, row } from "./machine.ts";
 
@@ -31,6 +32,7 @@ interface Sample {
 
 /** What one of the two made of one picture. */
 interface Outcome {
+  /** Of a core: both work on one, and other work on the machine hardly shows. */
   readonly ms: number;
   readonly text: string;
 }
@@ -81,11 +83,16 @@ async function drawnSamples(every: number): Promise<readonly Sample[]> {
   return samples;
 }
 
+function coreMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 async function readOurs(read: Read, png: Buffer) {
   const image = await pictureOf(png);
-  const start = performance.now();
+  const start = coreMs();
   const page = await read(image, never, ENOUGH);
-  const ms = performance.now() - start;
+  const ms = coreMs() - start;
   const lines = blocksOf(page, image).flatMap(({ rows }) => rows.flat());
   return { page, ours: { ms, text: packed(lines.map(({ text }) => text).join("")) } };
 }
@@ -97,10 +104,10 @@ async function compare(read: Read, samples: readonly Sample[]): Promise<readonly
   const all: Both[] = [];
   for (const sample of samples) {
     writeFileSync(file, sample.png);
-    const start = performance.now();
+    const start = coreMs();
     // It fails on a picture without print.
     const lines = await peer.detect(file).catch(() => []);
-    const ms = performance.now() - start;
+    const ms = coreMs() - start;
     const text = packed(lines.map((line: { readonly text: string }) => line.text).join(""));
     all.push({ sample, theirs: { ms, text }, ...(await readOurs(read, sample.png)) });
   }
@@ -134,6 +141,51 @@ async function tellTurns(read: Read, samples: readonly Sample[]) {
   row("pictures read alike in four positions", `${equal} of ${upright}`, "all", equal === upright);
 }
 
+/** A page of A4 full of print, read to its end. */
+async function tellDense(read: Read) {
+  const drawing = densePage();
+  const png = await sharp(Buffer.from(drawing.svg)).png().toBuffer();
+  const { ours, page } = await readOurs(read, png);
+  const wanted = packed(drawing.print.map(({ words }) => words).join(""));
+  const isWhole = page.isComplete && ours.text.length > wanted.length * 0.97;
+  const figure = `${ours.ms.toFixed(0)} ms, ${ours.text.length} of ${wanted.length} signs`;
+  row("dense page of A4", figure, "at most 6000 ms", isWhole && ours.ms <= 6000);
+}
+
+/** Large photos without print: is any of them called unread, and what do they cost? */
+async function tellEmpty(read: Read) {
+  const photos = await emptyPhotos();
+  if (photos.length === 0) return;
+  const costs: number[] = [];
+  let unread = 0;
+  for (const jpeg of photos) {
+    const image = await pictureOf(jpeg, "jpeg");
+    const start = coreMs();
+    if (!(await read(image, never, { ms: 6000 })).isComplete) unread += 1;
+    costs.push(coreMs() - start);
+  }
+  row("photos of 12 megapixels called unread", `${unread} of ${photos.length}`, "0", unread === 0);
+  row("the same, median", `${median(costs).toFixed(0)} ms`, "at most 130 ms", median(costs) <= 130);
+}
+
+/** The corpus's photos of people and places, at a phone's size. */
+async function emptyPhotos(): Promise<readonly Buffer[]> {
+  if (!existsSync(CORPUS)) return [];
+  const truth = corpusTruth.parse(JSON.parse(readFileSync(join(CORPUS, "truth.json"), "utf8")));
+  const empty = truth.filter(
+    ({ file, docType }) => docType === null && !/neg_(?!fa|dk|az_inn)|syn_/.test(file),
+  );
+  return Promise.all(
+    empty.map(({ file }) =>
+      sharp(join(CORPUS, file))
+        .autoOrient()
+        .resize(4032, 3024, { fit: "cover" })
+        .jpeg({ quality: 92 })
+        .toBuffer(),
+    ),
+  );
+}
+
 /** Reading: values, seconds beside the peer, and what single pictures cost. */
 export async function benchReading(): Promise<void> {
   const read = await builtReader();
@@ -154,7 +206,9 @@ export async function benchReading(): Promise<void> {
     median(empty) <= 130,
   );
   row("identity card, median", `${card.toFixed(0)} ms`, "at most 800 ms", card <= 800);
-  row("densest page", `${longest.toFixed(0)} ms`, "at most 6000 ms", longest <= 6000);
+  row("slowest of these", `${longest.toFixed(0)} ms`, "at most 6000 ms", longest <= 6000);
+  await tellDense(read);
+  await tellEmpty(read);
   const papers = corpus.map(({ sample }) => sample).filter(({ values }) => values.length > 0);
   await tellTurns(read, papers);
 }
