@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openEngine } from "../../electron/engine/engine.ts";
+import type { DetectorId } from "../../shared/model/finding.ts";
 import { EVERY_PHOTO } from "../../shared/model/photo.ts";
 import type { ScanProgress } from "../../shared/model/scan.ts";
 import { drawnJpeg } from "../fixtures/drawn-jpeg.ts";
@@ -32,15 +33,26 @@ async function withEngine<T>(use: (engine: Engine) => Promise<T>): Promise<T> {
 }
 type Engine = Extract<Awaited<ReturnType<typeof openEngine>>, { ok: true }>["value"];
 
-async function scan(engine: Engine, stopAfter = Number.POSITIVE_INFINITY): Promise<ScanProgress> {
+/** Milliseconds in which a scan that is stopped must have ended. */
+const STOPS_WITHIN_MS = 300;
+
+async function scan(
+  engine: Engine,
+  stopAfter = Number.POSITIVE_INFINITY,
+  detectors: readonly DetectorId[] = ["location"],
+): Promise<ScanProgress> {
   const id = engine.folders.add(folder);
-  const started = id.ok ? engine.scans.start(id.value, { detectors: ["location"] }) : id;
+  const started = id.ok ? engine.scans.start(id.value, { detectors }) : id;
   if (!started.ok) throw new Error(started.error.code);
+  let stoppedAt = Number.POSITIVE_INFINITY;
   const deaf = engine.scans.onProgress(({ done }) => {
-    if (done >= stopAfter) engine.scans.stop(started.value);
+    if (done < stopAfter) return;
+    stoppedAt = Math.min(stoppedAt, performance.now());
+    engine.scans.stop(started.value);
   });
   const end = await engine.parts.scans.ended(started.value);
   deaf();
+  expect(performance.now() - stoppedAt).toBeLessThan(STOPS_WITHIN_MS);
   if (!end) throw new Error("no such scan");
   return end;
 }
@@ -82,6 +94,15 @@ it("stops when asked, keeps what was read, and goes on from there in another pro
   const resumed = await withEngine(scan);
   expect(resumed).toMatchObject({ state: "done", found: 60, done: 60 });
   expect(resumed.unchanged).toBe(stopped.done);
+});
+
+it("stops at once in the middle of looking at pictures, and looks only at the others later", async () => {
+  for (let n = 0; n < 60; n += 1)
+    writeFileSync(join(folder, n % 2 ? "trip" : "", `${n}.jpg`), await drawnJpeg({ gps: [n, 2] }));
+  const stopped = await withEngine((engine) => scan(engine, 3, ["barcodes"]));
+  expect(stopped.state).toBe("stopped");
+  const resumed = await withEngine((engine) => scan(engine, undefined, ["barcodes"]));
+  expect(resumed).toMatchObject({ state: "done", done: 60, unchanged: stopped.done });
 });
 
 it("says that the folder went away instead of forgetting its photos", async () => {
