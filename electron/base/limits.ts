@@ -20,9 +20,9 @@ export const PREVIEW_DEADLINE_MS = 15_000;
 
 /**
  * Resident bytes from which an analyst is replaced once it has answered: networks and decoders keep
- * what their largest picture needed.
+ * what their largest picture needed; two at this and the engine are 1.4 GB.
  */
-export const SPENT_WORKER_BYTES = 800 * 1024 * 1024;
+export const SPENT_WORKER_BYTES = 640 * 1024 * 1024;
 
 /** Resident bytes at which an analyst is ended while it works: the largest picture allowed needs half. */
 export const MAX_WORKER_BYTES = 2 * 1024 * 1024 * 1024;
