@@ -7,6 +7,7 @@ import { photoSeverity } from "../../../shared/policy/risk.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { MESSAGES_IN_FLIGHT, PIXEL_BYTES_UNDER_WAY, SEE_DEADLINE_MS } from "../../base/limits.ts";
 import type { ProcessPool } from "../../base/pool.ts";
+import { addWork } from "../../base/under-way.ts";
 import type { Contents, Twin } from "../catalogue/contents.ts";
 import type { LookedPhoto, Photos, ReadPhoto } from "../catalogue/photos.ts";
 import { isLoss } from "./ground.ts";
@@ -69,10 +70,8 @@ export class Looking {
       if (signal.aborted) break;
       bytesUnderWay += bytes;
       const work = this.#look(id, ms);
-      underWay.add(work);
-      void work.finally(() => {
+      addWork(underWay, work, () => {
         bytesUnderWay -= bytes;
-        underWay.delete(work);
       });
     }
     await Promise.all(underWay);

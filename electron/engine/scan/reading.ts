@@ -10,6 +10,7 @@ import {
   STORE_EVERY_MS,
 } from "../../base/limits.ts";
 import type { ProcessPool } from "../../base/pool.ts";
+import { addWork } from "../../base/under-way.ts";
 import type { WalkedFile, WalkedFolder } from "../../base/walk.ts";
 import type { ScannedPhoto } from "../catalogue/photo-writer.ts";
 import type { KnownPhoto, Photos } from "../catalogue/photos.ts";
@@ -179,9 +180,8 @@ export class Reading {
         return;
       }
       const share = Math.ceil(this.#waiting.length / (pool.size * MESSAGES_IN_FLIGHT));
-      const work = this.#inspect(this.#waiting.splice(0, Math.min(INSPECT_BATCH, share)));
-      this.#underWay.add(work);
-      void work.finally(() => this.#underWay.delete(work));
+      const batch = this.#waiting.splice(0, Math.min(INSPECT_BATCH, share));
+      addWork(this.#underWay, this.#inspect(batch));
     }
   }
 
