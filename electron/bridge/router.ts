@@ -94,9 +94,9 @@ function photoCalls({ photos }: Engine) {
     reveal: os.photo.reveal.handler(async ({ input }) => [
       ...orRefuse(await photos.reveal(input.photoId)),
     ]),
-    preview: os.photo.preview.handler(async ({ input }) => {
+    preview: os.photo.preview.handler(async ({ input, signal }) => {
       const { bytes, type } = orRefuse(
-        checkedPicture(await photos.preview(input.photoId, input.px)),
+        checkedPicture(await photos.preview(input.photoId, input.px, signal)),
       );
       return new Blob([new Uint8Array(bytes)], { type });
     }),

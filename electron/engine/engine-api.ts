@@ -101,7 +101,11 @@ export interface Engine {
     /** What the masked values stand for, read anew. */
     reveal(id: PhotoId): Promise<Result<readonly RevealedValue[], AppError>>;
     /** Upright, at most `px` (16–4096) on its longer side. */
-    preview(id: PhotoId, px: number): Promise<Result<PreviewPicture, AppError>>;
+    preview(
+      id: PhotoId,
+      px: number,
+      signal?: AbortSignal,
+    ): Promise<Result<PreviewPicture, AppError>>;
   };
   /** What all photos together give away. */
   insights(): Insights;

@@ -10,6 +10,7 @@ import { MAX_ANALYSTS } from "../../shared/model/settings.ts";
 import { err, map, ok, type Result } from "../../shared/result.ts";
 import type { KeyChain } from "../base/key-chain.ts";
 import { INSPECT_DEADLINE_MS, PREVIEW_DEADLINE_MS, SEE_DEADLINE_MS } from "../base/limits.ts";
+import { Line } from "../base/line.ts";
 import { ProcessPool } from "../base/pool.ts";
 import { Actions } from "./actions/actions.ts";
 import type { RunParts } from "./actions/change-run.ts";
@@ -234,9 +235,14 @@ function photoTasks(
     if (result.ok) return result;
     return err(failure(result.error === "stopped" ? "interrupted" : result.error));
   };
+  const previews = new Line(pool.size);
   return {
     tags: (id) => ask<readonly PhotoTag[]>(id, "tags", ({ path }) => path),
-    preview: (id, px) => ask<PreviewPicture>(id, "preview", ({ path }) => ({ path, px })),
+    preview: async (id, px, signal) => {
+      const draw = () => ask<PreviewPicture>(id, "preview", ({ path }) => ({ path, px }));
+      const drawn = await previews.run(draw, signal);
+      return drawn === "left" ? err(failure("interrupted")) : drawn;
+    },
     reveal: (id) => ask<readonly RevealedValue[]>(id, "reveal", revealInput, REVEAL_DEADLINE_MS),
   };
 }

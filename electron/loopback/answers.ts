@@ -84,7 +84,12 @@ async function picture(
   if (!session.holds(request.headers.cookie)) return { status: 403 };
   const asked = pictureQuestion(url);
   if (asked === undefined) return { status: 404 };
-  const made = checkedPicture(await engine.photos.preview(asked.id, asked.px));
+  // Whoever scrolled past has hung up.
+  const gone = new AbortController();
+  const hangUp = () => gone.abort();
+  request.socket.once("close", hangUp);
+  const drawing = engine.photos.preview(asked.id, asked.px, gone.signal);
+  const made = checkedPicture(await drawing.finally(() => request.socket.off("close", hangUp)));
   if (made.ok) {
     return { status: 200, headers: { "content-type": made.value.type }, body: made.value.bytes };
   }

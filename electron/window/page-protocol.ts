@@ -3,7 +3,7 @@ import type { ContractRouterClient } from "@orpc/contract";
 import type { Contract } from "../../shared/contract/index.ts";
 import { cacheRule, type PageFiles } from "../bridge/page-files.ts";
 import { contentSecurityPolicy, securityHeaders } from "../bridge/page-policy.ts";
-import { pictureQuestion } from "../bridge/pictures.ts";
+import { type PictureQuestion, pictureQuestion } from "../bridge/pictures.ts";
 import { isOwnAddress } from "./guards.ts";
 
 const HEADERS = securityHeaders(contentSecurityPolicy());
@@ -13,7 +13,7 @@ export function answerPage(
   page: PageFiles,
   photo: Pick<ContractRouterClient<Contract>["photo"], "preview">,
 ): (request: Request) => Promise<Response> {
-  return async ({ url: address, method }) => {
+  return async ({ url: address, method, signal }) => {
     if (method !== "GET" || !isOwnAddress(address)) return refuse(403);
     const url = new URL(address);
     const file = page.get(url.pathname);
@@ -22,16 +22,16 @@ export function answerPage(
       return new Response(new Uint8Array(file.bytes), { headers });
     }
     const asked = pictureQuestion(url);
-    return asked === undefined ? refuse(404) : picture(photo, asked.id, asked.px);
+    return asked === undefined ? refuse(404) : picture(photo, asked, signal);
   };
 }
 
 async function picture(
   photo: Pick<ContractRouterClient<Contract>["photo"], "preview">,
-  id: Parameters<typeof photo.preview>[0]["photoId"],
-  px: number,
+  { id, px }: PictureQuestion,
+  signal: AbortSignal,
 ): Promise<Response> {
-  const { error, data } = await safe(photo.preview({ photoId: id, px }));
+  const { error, data } = await safe(photo.preview({ photoId: id, px }, { signal }));
   if (data !== undefined && !error) {
     const headers = { ...HEADERS, "content-type": data.type, "cache-control": "no-store" };
     return new Response(await data.arrayBuffer(), { headers });

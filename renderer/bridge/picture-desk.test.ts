@@ -55,6 +55,18 @@ it("asks for nothing that was scrolled past, and breaks off what is under way", 
   expect(taken).toEqual([]);
 });
 
+it("asks for nothing while the list flies past, and for what is there when it rests", async () => {
+  const { desk, want, asked } = deskOf(2, 100);
+  desk.hold(20);
+  const leave = want("passed", 1);
+  desk.hold(20);
+  leave();
+  want("there", 2);
+  expect(asked).toEqual([]);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(asked).toEqual(["there"]);
+});
+
 it("keeps so many bytes, and gives up what was used longest ago", async () => {
   const { desk, want, answer, closed } = deskOf(4, 25);
   for (const [url, bytes] of [

@@ -36,6 +36,7 @@ export class PictureDesk {
   readonly #underWay = new Map<Wanted, AbortController>();
   readonly #kept = new Map<string, Kept>();
   #bytes = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(means: PictureMeans, atOnce: number, room: number) {
     this.#means = means;
@@ -64,7 +65,17 @@ export class PictureDesk {
     };
   }
 
+  /** Asks for nothing new for so many milliseconds: the list flies past. */
+  hold(ms: number) {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      this.#begin();
+    }, ms);
+  }
+
   #begin() {
+    if (this.#rest !== undefined) return;
     while (this.#underWay.size < this.#atOnce && this.#waiting.size > 0) {
       const [next] = [...this.#waiting]
         .map((wanted) => ({ wanted, far: this.#means.distance(wanted.element) }))

@@ -35,6 +35,12 @@ const desk = new PictureDesk(
   KEPT_BYTES,
 );
 
+/** Milliseconds after the last jump of the scroll bar; a person who lets it go has not yet looked. */
+const REST_MS = 50;
+
+/** The list jumps: what comes into sight now is likely gone in the next frame. */
+export const holdPictures = (): void => desk.hold(REST_MS);
+
 /** A picture for an element: null while it is on its way. */
 export interface ComingPicture {
   readonly element: RefObject<HTMLImageElement | null>;

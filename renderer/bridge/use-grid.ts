@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { holdPictures } from "./pictures.ts";
 import {
   AT_TOP,
   drawnHeight,
@@ -99,6 +100,7 @@ function useScrolling(
     const hear = () => {
       // Not the person, but where this module has put the bar.
       if (Math.abs(box.scrollTop - place.current.top) < 1) return;
+      if (Math.abs(box.scrollTop - place.current.top) > box.clientHeight / 2) holdPictures();
       place.current = scrolledTo(box.scrollTop, place.current, spanNow());
       draw();
       clearTimeout(rest);

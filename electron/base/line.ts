@@ -1,0 +1,46 @@
+interface Waiting {
+  begin(): void;
+}
+
+/**
+ * Work for somebody who looks on: only so much is under way, the newest first, because that is what
+ * he looks at now; and what nobody waits for any more is not begun.
+ */
+export class Line {
+  readonly #atOnce: number;
+  readonly #waiting: Waiting[] = [];
+  #underWay = 0;
+
+  constructor(atOnce: number) {
+    this.#atOnce = atOnce;
+  }
+
+  /** What the work gives, or `left` when the signal came before it was begun. */
+  run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T | "left"> {
+    if (signal?.aborted) return Promise.resolve("left");
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        const at = this.#waiting.indexOf(waiting);
+        if (at < 0) return;
+        this.#waiting.splice(at, 1);
+        resolve("left");
+      };
+      const begin = () => {
+        signal?.removeEventListener("abort", leave);
+        this.#underWay += 1;
+        work()
+          .then(resolve, reject)
+          .finally(() => this.#next(-1));
+      };
+      const waiting: Waiting = { begin };
+      signal?.addEventListener("abort", leave, { once: true });
+      this.#waiting.push(waiting);
+      this.#next(0);
+    });
+  }
+
+  #next(change: number) {
+    this.#underWay += change;
+    if (this.#underWay < this.#atOnce) this.#waiting.pop()?.begin();
+  }
+}
