@@ -45,3 +45,14 @@ it("goes on after work that failed", async () => {
   await expect(failed).rejects.toThrow("broken");
   expect(await next).toBe("done");
 });
+
+it("begins nothing once it is closed", async () => {
+  const { begun, work, end } = works();
+  const line = new Line(1);
+  const all = ["first", "second"].map((name) => line.run(work(name)));
+  line.close();
+  end("first");
+  expect(await Promise.all(all)).toEqual(["first", "left"]);
+  expect(await line.run(work("third"))).toBe("left");
+  expect(begun).toEqual(["first"]);
+});

@@ -1,5 +1,6 @@
 interface Waiting {
   begin(): void;
+  leave(): void;
 }
 
 /**
@@ -10,14 +11,15 @@ export class Line {
   readonly #atOnce: number;
   readonly #waiting: Waiting[] = [];
   #underWay = 0;
+  #isClosed = false;
 
   constructor(atOnce: number) {
     this.#atOnce = atOnce;
   }
 
-  /** What the work gives, or `left` when the signal came before it was begun. */
+  /** What the work gives, or `left` when the signal, or the line's end, came before it was begun. */
   run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T | "left"> {
-    if (signal?.aborted) return Promise.resolve("left");
+    if (signal?.aborted || this.#isClosed) return Promise.resolve("left");
     return new Promise((resolve, reject) => {
       const leave = () => {
         const at = this.#waiting.indexOf(waiting);
@@ -32,11 +34,17 @@ export class Line {
           .then(resolve, reject)
           .finally(() => this.#next(-1));
       };
-      const waiting: Waiting = { begin };
+      const waiting: Waiting = { begin, leave };
       signal?.addEventListener("abort", leave, { once: true });
       this.#waiting.push(waiting);
       this.#next(0);
     });
+  }
+
+  /** Begins nothing any more. */
+  close() {
+    this.#isClosed = true;
+    for (const waiting of [...this.#waiting]) waiting.leave();
   }
 
   #next(change: number) {

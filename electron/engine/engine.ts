@@ -72,10 +72,9 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
     return openedVault;
   }
   const vault = openedVault.value;
-  const pool = new ProcessPool(
-    ANALYST,
-    analysts(options.jobs ?? catalogue.settings.read().analysts),
-  );
+  const jobs = options.jobs ?? catalogue.settings.read().analysts;
+  const pool = new ProcessPool(ANALYST, analysts(jobs));
+  const previews = new Line(pool.size);
   const passOver = [dataDir];
   const scans = new Scans(catalogue, pool, passOver);
   const readAgain: RunParts["readAgain"] = (paths, { samePicture }) => {
@@ -89,6 +88,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
   const watching = openWatching({ catalogue, scans, passOver, quietMs: options.quietMs });
   const close = async () => {
     watching.close();
+    previews.close();
     await Promise.all([scans.close(), persons.close()]);
     pool.close();
     catalogue.close();
@@ -101,7 +101,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<OpenEng
     await close();
     return purgeFolder(dataDir);
   };
-  return ok({ ...engineOver(parts, pool), close, purge, parts });
+  return ok({ ...engineOver(parts, pool, previews), close, purge, parts });
 }
 
 /** No more than that, however many cores there are: each may hold a few hundred megabytes. */
@@ -111,6 +111,7 @@ const analysts = (jobs: number | null): number =>
 function engineOver(
   parts: OpenEngine["parts"],
   pool: ProcessPool,
+  previews: Line,
 ): Omit<Engine, "close" | "purge"> {
   const { catalogue, scans, actions, persons, vault, watching } = parts;
   const { questions, settings } = catalogue;
@@ -134,7 +135,7 @@ function engineOver(
     photos: {
       ...listings(questions),
       get: (id) => found(detailOf(parts, id)),
-      ...photoTasks(catalogue, pool),
+      ...photoTasks(catalogue, pool, previews),
     },
     insights: () => insightsOf(parts),
     persons: personCalls(catalogue, persons),
@@ -220,6 +221,7 @@ function detailOf({ catalogue, findPlaces }: OpenEngine["parts"], id: PhotoId) {
 function photoTasks(
   { photos }: Catalogue,
   pool: ProcessPool,
+  previews: Line,
 ): Pick<Engine["photos"], "tags" | "preview" | "reveal"> {
   const ask = async <T>(
     id: PhotoId,
@@ -235,7 +237,6 @@ function photoTasks(
     if (result.ok) return result;
     return err(failure(result.error === "stopped" ? "interrupted" : result.error));
   };
-  const previews = new Line(pool.size);
   return {
     tags: (id) => ask<readonly PhotoTag[]>(id, "tags", ({ path }) => path),
     preview: async (id, px, signal) => {
