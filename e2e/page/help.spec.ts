@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { HELP_TOPICS } from "../../shared/policy/help-topics.ts";
 import { grid, openPhoto } from "./album-page.ts";
+import { faultsOf } from "./axe.ts";
 import { chapters } from "./chapters.ts";
 import { hasFocus } from "./keyboard.ts";
 import { go, type Visit, visitSafelight } from "./visit.ts";
@@ -50,10 +51,12 @@ chapter("explains every topic, and a screen reader begins at its name", async ()
     await page.getByRole("main").getByRole("link", { name: title, exact: true }).click();
     await expect.poll(() => hasFocus(heading(title))).toBe(true);
     await page.getByText(say(`helpTopic.${topic}.cure3`)).waitFor();
+    if (topic === "location") expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("link", { name: say("help.back") }).click();
   }
   await page.getByRole("link", { name: say("helpApps.title") }).click();
   await page.getByText(say("helpApps.cure1")).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 chapter("answers “why?” where something was found", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import type { Language } from "../../shared/model/settings.ts";
 import { writeDailyLife } from "../fixtures/album-daily.ts";
+import { faultsOf } from "./axe.ts";
 import { chapters } from "./chapters.ts";
 import { hasFocus, tabTo } from "./keyboard.ts";
 import { go, type Visit, visitSafelight } from "./visit.ts";
@@ -37,6 +38,7 @@ describe.skipIf(isWindow).each<Language>(["en", "zh-CN"])("in %s", (language) =>
   const startsAt = async (name: string) => {
     await heading(name).waitFor();
     await expect.poll(() => hasFocus(heading(name))).toBe(true);
+    expect(await faultsOf(visit.page)).toEqual([]);
   };
   const answer = async (button: ReturnType<Visit["button"]>) => {
     await tabTo(visit.page, button);

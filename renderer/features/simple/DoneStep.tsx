@@ -67,11 +67,11 @@ function Results({ report }: { readonly report: SimpleReport }) {
         ...(failed > 0 ? [say("simple.failed", { count: failed })] : []),
       ];
   return (
-    <ul className="results" role="status">
+    <div className="results" role="status">
       {(sentences.length === 0 ? [say("simple.unchanged")] : sentences).map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+        <p key={sentence}>{sentence}</p>
       ))}
-    </ul>
+    </div>
   );
 }
 
