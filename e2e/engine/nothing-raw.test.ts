@@ -19,7 +19,7 @@ const missing = missingFonts();
 if (missing.length > 0) console.warn(`NOT RUN, fonts are missing: ${missing.join(", ")}`);
 
 /** Papers that are drawn: one of each sort of number, and a screen with a code and a password. */
-const PAPERS = Object.entries(LAYOUTS).filter((_, at) => at % 3 === 0);
+const PAPERS = Object.entries(LAYOUTS).filter((_, at) => at % 4 === 0);
 /** In the files of the sample album (e2e/fixtures/album-home.ts, album-travel.ts). */
 const IN_FILES = ["Test Person", "测试用户"];
 /** Milliseconds into a scan at which its process is killed: some papers are read by then. */
@@ -41,6 +41,7 @@ describe.skipIf(missing.length > 0)("nothing that was read", () => {
     return ran;
   }
   const card = join(photos, "residentFront.jpg");
+  const covered = join(photos, "covered.jpg");
   const written = () =>
     new Map([
       ...printed,
@@ -62,6 +63,7 @@ describe.skipIf(missing.length > 0)("nothing that was read", () => {
       if (name !== "residentFront") continue;
       idNumber = drawing.values.find(({ type }) => type === "cn-resident-id")?.value ?? "";
     }
+    cpSync(card, covered);
     await crash();
     await run("scan", photos, "--json");
     await run("show", card);
@@ -76,7 +78,7 @@ describe.skipIf(missing.length > 0)("nothing that was read", () => {
       "personal-text",
       card,
     );
-    await run("redact", "--kinds", "personal-text,document", card);
+    await run("redact", "--kinds", "personal-text,document", covered);
     await run("strip", "--preset", "everything", join(photos, "album"));
     await run("quarantine", join(photos, `${PAPERS[0]?.[0]}.jpg`));
     await run("undo", "--last");
@@ -105,7 +107,6 @@ describe.skipIf(missing.length > 0)("nothing that was read", () => {
   });
 
   it("is kept when it was asked for: the real number is printed, and only printed", async () => {
-    await run("undo", "--last");
     const { code, stdout } = await safelight(["show", "--reveal", card], options);
     expect(code).toBe(0);
     expect(traces([idNumber], new Map([["terminal", Buffer.from(stdout)]]))).toEqual([

@@ -73,6 +73,9 @@ async function walk(visit: Visit, shot: Shoot): Promise<void> {
   await go(visit, say("nav.history"));
   await page.getByText(say("history.preset.identity")).waitFor();
   await shot("history");
+  await go(visit, say("report.nav"));
+  await page.locator(".report-numbers").waitFor();
+  await shot("report");
   await vaultPage(visit, shot);
   await go(visit, say("nav.settings"));
   await page.getByRole("heading", { name: say("settings.title") }).waitFor();
