@@ -88,6 +88,15 @@ describe("the counts of an album", () => {
     expect(byType.map(({ type }) => type)).toEqual(["gps"]);
   });
 
+  it("say of pictures that no detector was asked to look at that nobody knows them", () => {
+    const { unknown } = counted(
+      photo({ detectors: "metadata3.full" }),
+      photo({ detectors: "metadata3.full faces0" }),
+      photo({ detectors: "metadata3.full faces1" }),
+    );
+    expect(unknown.unseen).toBe(2);
+  });
+
   it("name the folders by danger, the types by harm", () => {
     const { byFolder, byType } = counted(
       photo({

@@ -69,10 +69,19 @@ export class Gathering {
     if (status === "failed") this.#failed.add(error ?? "unexpected");
     // Of a photo that was not read nobody knows that it is harmless.
     if (status === "scanned" || severity !== "none") this.#severities.add(severity);
-    for (const word of photo.detectors.split(" "))
-      if (HAS_LOOKED.test(word)) this.#detectors.add(word);
+    const looked = photo.detectors.split(" ").filter((word) => HAS_LOOKED.test(word));
+    for (const word of looked) this.#detectors.add(word);
     this.#addFolder(photo);
-    this.#addFindings(findings);
+    if (status === "scanned") this.#addUnknown(findings, looked);
+    this.#addFindings(findings.filter(({ kind }) => kind !== "unseen"));
+  }
+
+  /** Where only the files were read, nobody knows what the pictures show either. */
+  #addUnknown(findings: readonly MarkedFinding[], looked: readonly string[]) {
+    const unseen = findings.filter(({ kind }) => kind === "unseen").map(({ type }) => type);
+    const isLookedAt = looked.some((word) => !word.startsWith("metadata"));
+    if (!isLookedAt || unseen.some((type) => !PARTLY.has(type))) this.#unseen += 1;
+    else if (unseen.length > 0) this.#unread += 1;
   }
 
   #addFolder({ directory, status, severity }: CountedPhoto) {
@@ -83,11 +92,7 @@ export class Gathering {
     if (isDangerous(severity)) folder.dangerous += 1;
   }
 
-  #addFindings(all: readonly MarkedFinding[]) {
-    const unseen = all.filter(({ kind }) => kind === "unseen").map(({ type }) => type);
-    if (unseen.some((type) => !PARTLY.has(type))) this.#unseen += 1;
-    else if (unseen.length > 0) this.#unread += 1;
-    const findings = all.filter(({ kind }) => kind !== "unseen");
+  #addFindings(findings: readonly MarkedFinding[]) {
     for (const kind of new Set(findings.map((one) => one.kind))) this.#kindPhotos.add(kind);
     for (const category of lawsOf(findings)) this.#laws.add(category);
     const met = new Set<TypeTally>();
