@@ -23,9 +23,11 @@ export function benchMigration(dataDir: string, folder: string): void {
     old.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM now.${table}`);
   }
   old.close();
-  const start = performance.now();
+  const [start, before] = [performance.now(), process.cpuUsage()];
   const opened = openCatalogue(folder);
-  const seconds = (performance.now() - start) / 1000;
+  const clock = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  const seconds = (user + system) / 1e6;
   if (!opened.ok) throw new Error(opened.error.code);
   opened.value.close();
   const target = `≤ ${MOST_SECONDS} s`;
@@ -35,5 +37,6 @@ export function benchMigration(dataDir: string, folder: string): void {
     target,
     seconds <= MOST_SECONDS,
   );
+  row("  by the clock", `${clock.toFixed(1)} s`);
   rmSync(folder, { recursive: true });
 }

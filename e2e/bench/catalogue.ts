@@ -12,7 +12,8 @@ import { machine, percentile, row } from "./machine.ts";
 
 /*
  * `npm run bench:catalogue`: the catalogue alone with the photos of a whole life. Options: --photos N
- * (1,000,000), --keep FOLDER (leaves the catalogue there). No photo is read: rows are made.
+ * (1,000,000), --keep FOLDER (leaves the catalogue there). No photo is read: rows are made. Times are
+ * of a core, see `timed`.
  */
 const { values } = parseArgs({
   options: { photos: { type: "string", default: "1000000" }, keep: { type: "string" } },
@@ -28,10 +29,16 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 const millis = (ms: number): string => `${ms.toFixed(1)} ms`;
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 
-function timed<T>(work: () => T): { readonly ms: number; readonly value: T } {
-  const start = performance.now();
+/** Milliseconds that work took of a core: the same beside other work on the machine, where a clock tells of that too. */
+function timed<T>(work: () => T): {
+  readonly ms: number;
+  readonly clockMs: number;
+  readonly value: T;
+} {
+  const [start, before] = [performance.now(), process.cpuUsage()];
   const value = work();
-  return { ms: performance.now() - start, value };
+  const { user, system } = process.cpuUsage(before);
+  return { ms: (user + system) / 1000, clockMs: performance.now() - start, value };
 }
 
 function opened(): Catalogue {
@@ -43,10 +50,15 @@ function opened(): Catalogue {
 function write(): void {
   const catalogue = opened();
   catalogue.folders.add(ROOT);
-  let [ms, findings] = [0, 0];
+  let [ms, clockMs, findings] = [0, 0, 0];
+  const spend = (work: () => void) => {
+    const spent = timed(work);
+    ms += spent.ms;
+    clockMs += spent.clockMs;
+  };
   let batch: MadePhoto[] = [];
   const flush = () => {
-    ms += timed(() => catalogue.photos.store(batch, "full")).ms;
+    spend(() => catalogue.photos.store(batch, "full"));
     batch = [];
   };
   for (const made of madePhotos(ROOT, PHOTOS)) {
@@ -55,10 +67,19 @@ function write(): void {
     if (batch.length === STORE_BATCH) flush();
   }
   flush();
-  ms += timed(() => catalogue.close()).ms;
+  spend(() => catalogue.close());
   const speed = PHOTOS / (ms / 1000);
+  row(
+    "writing, by the clock",
+    `${Math.round(PHOTOS / (clockMs / 1000)).toLocaleString("en")} photos/s`,
+  );
   row("findings", findings.toLocaleString("en"));
-  row("writing", `${Math.round(speed).toLocaleString("en")} photos/s`, "≥ 20,000", speed >= 20_000);
+  row(
+    "writing, of a core",
+    `${Math.round(speed).toLocaleString("en")} photos/s`,
+    "≥ 20,000",
+    speed >= 20_000,
+  );
   const size = statSync(join(dataDir, "catalogue.sqlite")).size;
   row("file", megabytes(size), "≤ 1200 MB", size <= 1.2e9);
 }

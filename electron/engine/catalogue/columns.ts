@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { Db } from "./database.ts";
 import { prepared } from "./prepared.ts";
 
-/** Codes of `status` in `traits`; 0 means that there is no such photo. */
+/** Codes of `status` in the traits; 0 means that there is no such photo. */
 export const STATUS_CODES = ["gone", "scanned", "failed", "skipped"] as const;
 /** A photo that could not be read is not "none": nobody knows what it gives away. One more than "critical". */
 export const UNKNOWN_SEVERITY = 5;
 
-/** Bits of `traits`, see migration 5; the lowest six are a photo's state. */
+/** Where in one number a photo's traits stand; the lowest six bits are its state. */
 const STATUS_AT = 3;
 const CHANGED_AT = 5;
 const KINDS_AT = 6;
@@ -23,7 +23,8 @@ const stateOf = (low: number): number => {
   const isUnknown = severityIn(state) === 0 && STATUS_CODES[statusIn(state)] !== "scanned";
   return isUnknown ? state | UNKNOWN_SEVERITY : state;
 };
-const DOCUMENT_UNIT = 2 ** 22;
+const DOCUMENT_AT = 22;
+const DOCUMENT_UNIT = 2 ** DOCUMENT_AT;
 /** Of so many changed photos at once, reading all anew is the quicker way. */
 const RELOAD_AT = 20_000;
 /** Largest number of a column of 32 bits; a longer file or a later date counts as this. */
@@ -161,7 +162,11 @@ export class Columns {
   }
 }
 
-const COLUMNS = "id, traits, directory_id, place, modified, bytes";
+/** In SQL, shifts and bars bind alike: hence each in brackets. */
+const TRAITS = `severity
+  | ((CASE status WHEN 'scanned' THEN 1 WHEN 'failed' THEN 2 ELSE 3 END) << ${STATUS_AT})
+  | (changed << ${CHANGED_AT}) | (kinds << ${KINDS_AT}) | (document << ${DOCUMENT_AT})`;
+const COLUMNS = `id, ${TRAITS}, directory_id, place, modified, bytes`;
 // By name: else SQLite would read the photos' own rows, which are ten times as long.
 export const READ_ALL = `SELECT ${COLUMNS} FROM photo INDEXED BY photo_columns`;
 const READ_ONE = `SELECT ${COLUMNS} FROM photo WHERE id = ?`;

@@ -143,11 +143,8 @@ export const MIGRATIONS: readonly string[] = [
     WHERE kinds & 128;
 
   -- All that filters and orders ask of a photo, so that a million are read without their findings (columns.ts).
-  ALTER TABLE photo ADD COLUMN traits INTEGER AS (
-    severity
-    | ((CASE status WHEN 'scanned' THEN 1 WHEN 'failed' THEN 2 ELSE 3 END) << 3)
-    | (changed << 5) | (kinds << 6) | (document << 22)) VIRTUAL;
-  CREATE INDEX photo_columns ON photo (id, traits, directory_id, place, modified, bytes, name);
+  CREATE INDEX photo_columns ON photo
+    (id, severity, status, changed, kinds, document, directory_id, place, modified, bytes, name);
   CREATE INDEX photo_by_name ON photo (lower(name));
   DROP INDEX photo_by_severity;
 
