@@ -122,5 +122,19 @@ it("numbers copies on where names are taken, and never writes over one", async (
   expect(readdirSync(scratch.join("copies"))).not.toContain("a (2).jpg");
 });
 
+it("brings a photo back under a shorter name where its own has no room for a mark", async () => {
+  const name = `${"x".repeat(251)}.jpg`;
+  const [first, second] = [await shot("First"), await shot("Second")];
+  writeFileSync(file(name), first);
+  await json("quarantine", folder);
+  writeFileSync(file(name), second);
+  const shorter = `${"x".repeat(231)}.jpg`;
+  expect((await json("restore", "--all")).document.photos).toMatchObject([
+    { newName: shorter, result: "done" },
+  ]);
+  expect(readFileSync(file(shorter)).equals(first)).toBe(true);
+  expect(readFileSync(file(name)).equals(second)).toBe(true);
+});
+
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator><rdf:Seq><rdf:li>Test Person</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>`;

@@ -40,6 +40,11 @@ export const dropToast = (id: number): void => {
   toasts.set(toasts.get().filter((toast) => toast.id !== id));
 };
 
+/** Ways back that were offered before something else was taken back: they may lead nowhere now. */
+export const dropUndoToasts = (): void => {
+  toasts.set(toasts.get().filter(({ undoes }) => undoes === undefined));
+};
+
 export const showError = (reason: AppError): void => {
   showToast({ tone: "bad", key: `error.${reason.code}`, facts: factsOf(reason) });
 };

@@ -11,7 +11,7 @@ import { useEngine, useQueries } from "./engine.tsx";
 import { asAppError } from "./errors.ts";
 import { withKey } from "./key-desk.ts";
 import { goTo, routeOf } from "./route.ts";
-import { dropToast, showError, showToast, toasts, type UndoTarget } from "./toasts.ts";
+import { dropToast, dropUndoToasts, showError, showToast, type UndoTarget } from "./toasts.ts";
 import type { Engine } from "./transport.ts";
 import { useRefreshPhotos } from "./use-photos.ts";
 
@@ -82,7 +82,7 @@ export function useUndo() {
       return undoPhotos(target.photoIds, (photoId) => engine.action.undoPhoto({ photoId }));
     },
     onMutate: () => {
-      for (const { id, undoes } of toasts.get()) if (undoes !== undefined) dropToast(id);
+      dropUndoToasts();
       return showToast({ tone: "busy", key: "undo.working", facts: {} });
     },
     onSuccess: (run, target) => announceBack(run, undoneKey(target)),

@@ -7,7 +7,7 @@ import { type ActionRun, countOf, followAction, NOT_BEGUN } from "./action-run.t
 import { useEngine, useQueries } from "./engine.tsx";
 import { asAppError } from "./errors.ts";
 import { withKey } from "./key-desk.ts";
-import { showError, showToast } from "./toasts.ts";
+import { dropUndoToasts, showError, showToast } from "./toasts.ts";
 import { announceBack } from "./use-actions.ts";
 import { useRefreshPhotos } from "./use-photos.ts";
 
@@ -30,6 +30,7 @@ export function useRestore() {
       setRun(NOT_BEGUN);
       return withKey(async () => followAction(await engine.vault.restore(wish), setRun));
     },
+    onMutate: dropUndoToasts,
     onSuccess: (end, { to }) => {
       const back = end.outcomes.filter(({ result }) => result === "done");
       const restored = back.flatMap(({ photoId }) => photoId ?? []);

@@ -18,10 +18,10 @@ export function RecoveredBar({ route }: { readonly route: Route }) {
       <Icon name="low" size={22} />
       <div>
         <h2>{say("recovered.title")}</h2>
-        <p>
-          {finished > 0 && <span>{say("recovered.finished", { count: finished })} </span>}
-          {reverted > 0 && <span>{say("recovered.reverted", { count: reverted })} </span>}
-          {say("recovered.whole")}
+        <p className="recovered-text">
+          {finished > 0 && <span>{say("recovered.finished", { count: finished })}</span>}
+          {reverted > 0 && <span>{say("recovered.reverted", { count: reverted })}</span>}
+          <span>{say("recovered.whole")}</span>
         </p>
       </div>
       <div className="recovered-buttons">
