@@ -55,7 +55,9 @@ describe.skipIf(missing.length > 0)("covering several photos", () => {
     const dialog = page.getByRole("dialog");
     for (const kind of ["face", "document", "personal-text"] as const)
       await expect
-        .poll(() => dialog.getByRole("checkbox", { name: say(`kind.${kind}.name`) }).isChecked())
+        .poll(() =>
+          dialog.getByRole("checkbox", { name: say(`kind.${kind}.name`), exact: true }).isChecked(),
+        )
         .toBe(true);
     await dialog.locator(".lines-refused").getByText(SKY).waitFor();
     await dialog.locator(".lines-refused").getByText(say("errorShort.nothing-to-cover")).waitFor();
