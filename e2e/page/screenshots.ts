@@ -27,6 +27,8 @@ const COLOURS = 256;
 
 /** Milliseconds that looking at the album again may take: nearly all of it is known. */
 const LOOK_MS = 60_000;
+/** Milliseconds in which it has begun. */
+const BEGIN_MS = 2_000;
 
 type Shoot = (name: string) => Promise<void>;
 
@@ -107,7 +109,9 @@ async function simpleMode(visit: Visit, shot: Shoot): Promise<void> {
   await button("simple.choose").waitFor();
   await shot("simple-choose");
   await page.getByRole("button", { name: "Pictures", exact: true }).click();
-  await button("simple.next").click({ timeout: LOOK_MS, trial: true });
+  const looking = page.getByRole("heading", { name: say("simple.lookTitle") });
+  await looking.waitFor({ timeout: BEGIN_MS }).catch(() => undefined); // it may be over by now
+  await button("simple.next").waitFor({ timeout: LOOK_MS });
   await shot("simple-look");
   await button("simple.next").click();
   await button("simple.cleanYes").waitFor();

@@ -46,14 +46,19 @@ const pickPlace = (): Promise<Place | null> =>
 
 /** Shows a folder's album, in simple mode its look, and begins to check it. */
 export function useEnterFolder() {
-  const { mutate: start } = useStartScan();
+  const { mutate: start, mutateAsync: started } = useStartScan();
   const { isSimple } = useSettings().settings;
   const client = useQueryClient();
   const queries = useQueries();
   return (id: FolderId) => {
     void client.invalidateQueries({ queryKey: queries.folder.key() });
-    if (isSimple) goTo({ page: "simple", step: "look", folderId: id });
-    else goTo({ page: "album", filter: { ...EVERY_PHOTO, folderId: id } });
+    if (isSimple) {
+      // Only then, or what was found the last time would flash up. A refusal has been told.
+      const look = () => goTo({ page: "simple", step: "look", folderId: id });
+      void started(id).then(look, () => undefined);
+      return;
+    }
+    goTo({ page: "album", filter: { ...EVERY_PHOTO, folderId: id } });
     start(id);
   };
 }
