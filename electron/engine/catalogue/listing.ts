@@ -13,6 +13,8 @@ import { knownWordId, wordOf } from "./words.ts";
 
 /** Answers kept: the filter a person looks at, its neighbours and their counts. Each has up to 4 bytes a photo. */
 const ANSWERS_KEPT = 12;
+/** Texts searched for lately; a byte a photo. */
+const TEXTS_KEPT = 8;
 
 /** Which photos a filter shows, in which order, and how many: answers are kept until a photo changes. */
 export class Listing {
@@ -24,6 +26,7 @@ export class Listing {
   readonly #people: People;
   readonly #kept = new Map<string, unknown>();
   readonly #orders = new Map<PhotoSort, Uint32Array>();
+  readonly #texts = new Map<string, Uint8Array | null>();
   #generation = "";
 
   constructor(db: Db, columns: Columns, tree: Tree, insights: Insights, people: People) {
@@ -68,12 +71,22 @@ export class Listing {
     return order;
   }
 
+  /** Looking through all names is the dearest part: another order or kind of the same words does not do it again. */
+  #text(text: string): Uint8Array | null {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    const flags = this.#search.flags(text);
+    if (this.#texts.size >= TEXTS_KEPT) this.#texts.clear();
+    this.#texts.set(text, flags);
+    return flags;
+  }
+
   #test(filter: PhotoFilter): Test {
     const { severities, status, kinds, documents, changed } = filter;
     const known = documents.map((type) => knownWordId(this.#db, type) ?? NO_WORD);
     return {
       directories: this.#tree.flags(filter.folderId, filter.directoryId),
-      text: this.#keep(`text ${filter.text}`, () => this.#search.flags(filter.text)),
+      text: this.#text(filter.text),
       focus: this.#insights.flags(filter.focus),
       person: this.#people.flags(filter.person, this.#columns.now.end),
       severities: severities.reduce((bits, level) => bits | (1 << severityRank(level)), 0) || ANY,
@@ -91,6 +104,7 @@ export class Listing {
     if (this.#generation !== generation) {
       this.#kept.clear();
       this.#orders.clear();
+      this.#texts.clear();
     }
     this.#generation = generation;
     // The key begins with the kind of answer, and each kind has one type.
