@@ -90,6 +90,9 @@ function photoCalls({ photos }: Engine) {
     row: os.photo.row.handler(({ input }) => photos.row(input.filter, input.photoId)),
     tree: os.photo.tree.handler(({ input }) => photos.tree(input.at)),
     get: os.photo.get.handler(({ input }) => orRefuse(photos.get(input.photoId))),
+    judge: os.photo.judge.handler(({ input: { photoId, findings, verdict } }) => {
+      orRefuse(photos.judge(photoId, findings, verdict));
+    }),
     tags: os.photo.tags.handler(async ({ input }) => orRefuse(await photos.tags(input.photoId))),
     reveal: os.photo.reveal.handler(async ({ input }) => [
       ...orRefuse(await photos.reveal(input.photoId)),

@@ -6,7 +6,7 @@ import type {
   HistoryEntry,
 } from "../../shared/model/action.ts";
 import type { AppError } from "../../shared/model/errors.ts";
-import type { DetectorId } from "../../shared/model/finding.ts";
+import type { DetectorId, Finding, Verdict } from "../../shared/model/finding.ts";
 import type { DirectoryNode, Folder, PlaceListing } from "../../shared/model/folder.ts";
 import type {
   BatchId,
@@ -97,6 +97,12 @@ export interface Engine {
     row(filter: PhotoFilter, id: PhotoId): PhotoRow;
     tree(at: DirectoryId | null): readonly DirectoryNode[];
     get(id: PhotoId): Result<PhotoDetail, AppError>;
+    /** `scan-needed` where the photo's picture was never looked at. */
+    judge(
+      id: PhotoId,
+      findings: readonly Finding[],
+      verdict: Verdict | null,
+    ): Result<null, AppError>;
     tags(id: PhotoId): Promise<Result<readonly PhotoTag[], AppError>>;
     /** What the masked values stand for, read anew. */
     reveal(id: PhotoId): Promise<Result<readonly RevealedValue[], AppError>>;

@@ -135,6 +135,8 @@ function engineOver(
     photos: {
       ...listings(questions),
       get: (id) => found(detailOf(parts, id)),
+      judge: (id, findings, verdict) =>
+        catalogue.verdicts.judge(id, findings, verdict) ? ok(null) : err(failure("scan-needed")),
       ...photoTasks(catalogue, pool, previews),
     },
     insights: () => insightsOf(parts),
@@ -214,7 +216,8 @@ function insightsOf({ catalogue, findPlaces }: OpenEngine["parts"]): Insights {
 function detailOf({ catalogue, findPlaces }: OpenEngine["parts"], id: PhotoId) {
   const detail = catalogue.questions.detail(id);
   const copies = catalogue.contents.copiesOf(id);
-  return detail && { ...detail, copies, places: findPlaces(detail.findings) };
+  const judged = catalogue.verdicts.of(id);
+  return detail && { ...detail, judged, copies, places: findPlaces(detail.findings) };
 }
 
 /** What an analyst does with one photo while a person waits. */

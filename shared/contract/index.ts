@@ -2,7 +2,7 @@ import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { actionPreview, actionProgress, actionRequest, historyEntry } from "../model/action.ts";
 import { appError } from "../model/errors.ts";
-import { detectorId } from "../model/finding.ts";
+import { detectorId, finding, verdict } from "../model/finding.ts";
 import { directoryNode, folder, placeListing } from "../model/folder.ts";
 import {
   batchId,
@@ -115,6 +115,16 @@ export const contract = {
       .input(z.object({ at: directoryId.nullable() }))
       .output(z.array(directoryNode).readonly()),
     get: call.input(z.object({ photoId })).output(photoDetail),
+    /** Says of findings that they are fine or wrong, or takes that back; they count no more. */
+    judge: call
+      .input(
+        z.object({
+          photoId,
+          findings: z.array(finding).min(1).max(1_000).readonly(),
+          verdict: verdict.nullable(),
+        }),
+      )
+      .output(z.void()),
     /** Reads the file anew; raw values, shown and stored nowhere. */
     tags: call.input(z.object({ photoId })).output(z.array(photoTag).readonly()),
     /** Reads photo and picture anew: what the masked values stand for. `file-changed` of another file. */

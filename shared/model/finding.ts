@@ -48,6 +48,10 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
+/** What a person said of a finding: it may stay, or it is not there at all. */
+export const verdict = z.enum(["fine", "wrong"]);
+export type Verdict = z.infer<typeof verdict>;
+
 export const detectorId = z.enum(["location", "faces", "documents", "text", "barcodes"]);
 export type DetectorId = z.infer<typeof detectorId>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appErrorCode } from "./errors.ts";
-import { finding, findingKind, severity } from "./finding.ts";
+import { finding, findingKind, severity, verdict } from "./finding.ts";
 import { insightFocus } from "./focus.ts";
 import { coordinates } from "./geometry.ts";
 import { directoryId, folderId, personId, photoId } from "./ids.ts";
@@ -70,6 +70,8 @@ export const photoDetail = photoTile.extend({
   folderName: z.string(),
   bytes: z.int().nonnegative(),
   findings: z.array(finding).readonly(),
+  /** What a person said of each finding, in their order; empty where nothing was said. */
+  judged: z.array(verdict.nullable()).readonly(),
   /** Other files with the very same bytes, as far as their pictures were looked at. */
   copies: z.int().nonnegative(),
   /** One for each place of the findings; made anew each time it is shown. Empty without a gazetteer. */

@@ -197,6 +197,10 @@ const fakePhotos = (asked: string[]): Engine["photos"] => ({
   row: () => ({ row: null, previous: null, next: null }),
   tree: () => [],
   get: () => err(failure("photo-not-found")),
+  judge: (id, findings, verdict) => {
+    asked.push(`judge ${id} ${findings.length} ${verdict}`);
+    return ok(null);
+  },
   tags: async () => ok([]),
   reveal: async () => err(failure("file-changed")),
   preview: async (id, px) => {

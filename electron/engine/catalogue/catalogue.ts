@@ -14,12 +14,14 @@ import { Photos } from "./photos.ts";
 import { Questions } from "./questions.ts";
 import { ReportRows } from "./report-rows.ts";
 import { SettingsStore } from "./settings.ts";
+import { Verdicts } from "./verdicts.ts";
 
 /** All that is remembered between two starts, by meaning. The only folder that speaks SQL. */
 export interface Catalogue {
   readonly folders: Folders;
   readonly photos: Photos;
   readonly contents: Contents;
+  readonly verdicts: Verdicts;
   readonly questions: Questions;
   readonly insights: Insights;
   /** Kept nowhere: gone when the program ends. */
@@ -42,11 +44,13 @@ export const openCatalogue = (dataDir: string): Result<Catalogue, AppError> =>
     const columns = new Columns(db);
     const insights = new Insights(db, columns);
     const people = new People();
+    const verdicts = new Verdicts(db);
     const owner = db.transaction(() => new Owner(dataDir)).immediate();
     return {
       folders,
-      photos: new Photos(db),
-      contents: new Contents(db),
+      photos: new Photos(db, verdicts),
+      contents: new Contents(db, verdicts),
+      verdicts,
       questions: new Questions(db, folders, columns, insights, people),
       insights,
       people,

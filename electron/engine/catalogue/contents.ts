@@ -3,6 +3,7 @@ import { type MarkedFinding, unpackMarked } from "../../../shared/model/finding-
 import type { PhotoId } from "../../../shared/model/ids.ts";
 import type { Db } from "./database.ts";
 import { prepared } from "./prepared.ts";
+import type { Verdicts } from "./verdicts.ts";
 
 /** A file whose picture was looked at, known by all of its bytes. */
 export interface Twin {
@@ -28,9 +29,11 @@ const TWINS_AT_MOST = 32;
  */
 export class Contents {
   readonly #db: Db;
+  readonly #verdicts: Verdicts;
 
-  constructor(db: Db) {
+  constructor(db: Db, verdicts: Verdicts) {
     this.#db = db;
+    this.#verdicts = verdicts;
     db.pragma("temp_store = MEMORY");
     db.exec(`
       CREATE TEMP TABLE departed (bytes INTEGER, content BLOB, detectors TEXT, findings TEXT);
@@ -61,6 +64,7 @@ export class Contents {
       Buffer.from(content, "hex"),
       id,
     );
+    this.#verdicts.renew();
   }
 
   /** Other files with the very same bytes. */

@@ -42,7 +42,7 @@ export function prepareStore(db: Db) {
       error = excluded.error, severity = excluded.severity, kinds = excluded.kinds,
       document = excluded.document, place = excluded.place, modified = excluded.modified,
       clues = excluded.clues, sighting = excluded.sighting,
-      findings = excluded.findings, detectors = excluded.detectors`);
+      findings = excluded.findings, judged = NULL, detectors = excluded.detectors`);
   /** Photos come folder by folder: the last one's row is the next one's, most times. */
   let last = { path: "", id: 0 };
   return {

@@ -14,6 +14,7 @@ import type { Db } from "./database.ts";
 import { prepareStore, type ScannedPhoto } from "./photo-writer.ts";
 import { prepared } from "./prepared.ts";
 import { kindBit, kindBits, pathColumn } from "./rows.ts";
+import type { Verdicts } from "./verdicts.ts";
 import { wordId } from "./words.ts";
 
 /** What the catalogue knew of a file when its folder is walked again. */
@@ -85,10 +86,12 @@ const READ_COLUMNS = `SELECT photo.id, directory.path AS directory, name, detect
 /** The photos of the catalogue, as a scan writes them. Questions of the page are in questions.ts. */
 export class Photos {
   readonly #db: Db;
+  readonly #verdicts: Verdicts;
   readonly #writer: ReturnType<typeof prepareStore>;
 
-  constructor(db: Db) {
+  constructor(db: Db, verdicts: Verdicts) {
     this.#db = db;
+    this.#verdicts = verdicts;
     this.#writer = prepareStore(db);
   }
 
@@ -121,7 +124,10 @@ export class Photos {
   #hurriedly(write: () => void) {
     this.#db.pragma("synchronous = NORMAL");
     try {
-      this.#db.transaction(write)();
+      this.#db.transaction(() => {
+        write();
+        this.#verdicts.renew();
+      })();
     } finally {
       this.#db.pragma("synchronous = FULL");
     }
@@ -136,7 +142,7 @@ export class Photos {
     this.#hurriedly(() =>
       prepared(
         this.#db,
-        `UPDATE photo SET severity = ?, kinds = ?, document = ?, clues = ?, sighting = ?, findings = ?, detectors = ?
+        `UPDATE photo SET severity = ?, kinds = ?, document = ?, clues = ?, sighting = ?, findings = ?, judged = NULL, detectors = ?
            WHERE id = ? AND fingerprint = ?`,
       ).run(
         severityRank(severity),

@@ -106,7 +106,7 @@ export class Questions {
     for (const row of rows) yield listedRow.parse(row);
   }
 
-  detail(id: PhotoId): Omit<PhotoDetail, "places" | "copies"> | undefined {
+  detail(id: PhotoId): Omit<PhotoDetail, "places" | "copies" | "judged"> | undefined {
     const row = prepared(
       this.#db,
       `SELECT ${tileColumns}, bytes, directory.path AS directory

@@ -194,4 +194,16 @@ export const MIGRATIONS: readonly string[] = [
       ON CONFLICT DO UPDATE SET photos = photos + 1;
   END;
   `,
+  `
+  -- what a person said of a finding ("fine", "wrong"), by the bytes of the file it was in (photo.content)
+  CREATE TABLE verdict (
+    content BLOB NOT NULL,
+    finding TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('fine', 'wrong')),
+    PRIMARY KEY (content, finding)
+  ) STRICT, WITHOUT ROWID;
+  -- what was said of each of its findings, JSON; NULL until what was said has been looked up
+  ALTER TABLE photo ADD COLUMN judged TEXT;
+  `,
 ];

@@ -15,6 +15,7 @@ import { placeWords } from "./coordinates.ts";
 import { FacePick } from "./FacePick.tsx";
 import { FindingValues } from "./FindingValues.tsx";
 import { type FindingGroup, groupFindings } from "./findings.ts";
+import { JudgeButtons, SetAside } from "./Judged.tsx";
 import { LawLine } from "./LawLine.tsx";
 import { findingId } from "./Mark.tsx";
 
@@ -27,19 +28,26 @@ export function FindingList(props: {
   readonly onPoint: (indexes: readonly number[]) => void;
 }) {
   const say = useText();
-  const { id, findings, places } = props.photo;
+  const { id, findings, judged, places } = props.photo;
   const reveal = useReveal(id);
-  if (findings.length === 0) {
-    return <Empty icon="none" title={say("photo.nothing")} text={say("photo.nothingText")} />;
+  const counts = (index: number) => (judged[index] ?? null) === null;
+  const left = findings.filter((_, index) => counts(index));
+  if (left.length === 0) {
+    return (
+      <>
+        <Empty icon="none" title={say("photo.nothing")} text={say("photo.nothingText")} />
+        <SetAside photo={props.photo} />
+      </>
+    );
   }
-  const { story } = riskOf(findings);
+  const { story } = riskOf(left);
   const isPointed = ({ indexes }: FindingGroup) =>
     indexes.some((index) => props.pointed.includes(index));
   return (
     <>
       {story && <p className="finding-story">{say(`risk.${story}`)}</p>}
       <ul className="findings">
-        {groupFindings(findings).map((group) => (
+        {groupFindings(findings, counts).map((group) => (
           <li
             key={group.indexes.join()}
             id={findingId(group.indexes[0] ?? 0)}
@@ -56,10 +64,12 @@ export function FindingList(props: {
                 onPoint={props.onPoint}
               />
             )}
+            <JudgeButtons photo={props.photo} group={group} />
           </li>
         ))}
       </ul>
-      <LawLine findings={findings} />
+      <SetAside photo={props.photo} />
+      <LawLine findings={left} />
     </>
   );
 }

@@ -112,7 +112,7 @@ function shapeOf({ width, height, status }: PhotoDetail): CSSProperties {
 function Marks({ photo, pointed, onPoint }: Props) {
   return photo.findings
     .flatMap((finding, index) =>
-      finding.box === null ? [] : [{ finding, index, box: finding.box }],
+      finding.box === null || photo.judged[index] ? [] : [{ finding, index, box: finding.box }],
     )
     .sort((a, b) => areaOf(b.box) - areaOf(a.box))
     .map((mark) => (

@@ -11,9 +11,13 @@ export interface FindingGroup {
   readonly sources: readonly string[];
 }
 
-/** One group for each type and place on earth, the worst first. */
-export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
-  const byMeaning = Map.groupBy(findings.entries(), ([, { kind, type, location }]) =>
+/** One group for each type and place on earth, the worst first; of those findings only that are wanted. */
+export function groupFindings(
+  findings: readonly Finding[],
+  isWanted: (index: number) => boolean = () => true,
+): readonly FindingGroup[] {
+  const wanted = findings.entries().filter(([index]) => isWanted(index));
+  const byMeaning = Map.groupBy(wanted, ([, { kind, type, location }]) =>
     [kind, type, location && placeKey(location)].join(),
   );
   return [...byMeaning.values()]

@@ -65,3 +65,19 @@ export const prefs = {
   vaultText: "How originals are protected, and how long they are kept, is set on the vault’s page.",
   toVault: "Open the vault’s page",
 } as const;
+
+/** What a person says of a finding. */
+export const judge = {
+  fine: "This is fine",
+  fineOf: "This is fine: {{name}}",
+  wrong: "Wrong",
+  wrongOf: "Wrong: {{name}}",
+  aside_one: "{{count}} thing set aside",
+  aside_other: "{{count}} things set aside",
+  said: {
+    fine: "You said that it is fine.",
+    wrong: "You said that it is wrong.",
+  },
+  back: "Count it again",
+  backOf: "Count it again: {{name}}",
+} as const;

@@ -57,3 +57,17 @@ export const prefs: Translation<English["prefs"]> = {
   vaultText: "原件怎样保护、保留多久，在保险库页面设置。",
   toVault: "打开保险库页面",
 };
+
+export const judge: Translation<English["judge"]> = {
+  fine: "没关系",
+  fineOf: "没关系：{{name}}",
+  wrong: "认错了",
+  wrongOf: "认错了：{{name}}",
+  aside_other: "有 {{count}} 项已放到一边",
+  said: {
+    fine: "您说过这没关系。",
+    wrong: "您说过这是认错了。",
+  },
+  back: "重新算上",
+  backOf: "重新算上：{{name}}",
+};
