@@ -69,6 +69,18 @@ it("says at a mark what is there and why it matters, and points at it in the lis
   expect(await page.locator(".finding-pointed h2").allTextContents()).toEqual([name]);
 });
 
+it("counts what a person calls wrong no more, and counts it again when he takes it back", async () => {
+  const { page, button, say } = visit;
+  const name = say("finding.cn-resident-id-front.name");
+  const marks = () => page.getByRole("button", { name, exact: true }).count();
+  await button("judge.wrongOf", { name }).click();
+  await page.getByText(say("judge.aside", { count: 1 })).click();
+  await expect.poll(marks).toBe(0);
+  await button("judge.backOf", { name }).click();
+  await expect.poll(marks).toBe(1);
+  await expect.poll(() => page.locator(".set-aside").count()).toBe(0);
+});
+
 it("comes closer by key, wheel and double click, and 0 shows the whole again", async () => {
   const scale = async () => Number(await frame().evaluate((one) => getComputedStyle(one).scale));
   await press("+");
