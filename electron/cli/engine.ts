@@ -5,7 +5,7 @@ import type { FolderId, PhotoId } from "../../shared/model/ids.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { errnoOf, storageError } from "../base/errno.ts";
 import { type EngineOptions, type OpenEngine, openEngine } from "../engine/engine.ts";
-import { EXIT, type ExitCode, note, reason, say } from "./terminal.ts";
+import { EXIT, type ExitCode, note, reason, StatusLine, say } from "./terminal.ts";
 
 /** Opens the engine, runs a command on it and closes it whatever happens. */
 export async function withEngine(
@@ -13,7 +13,8 @@ export async function withEngine(
   command: (engine: OpenEngine) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   try {
-    const opened = await openEngine(options);
+    const opened = await openEngine({ ...options, onUpdate: tellUpdate });
+    status.clear();
     if (opened.ok) return await runOn(opened.value, command);
     note(reason(opened.error.code));
   } catch (error) {
@@ -22,6 +23,10 @@ export async function withEngine(
   }
   return EXIT.someFailed;
 }
+
+const status = new StatusLine();
+const tellUpdate = (share: number) =>
+  status.show(() => say("shells.start.updating", { percent: Math.round(100 * share) }));
 
 async function runOn(
   engine: OpenEngine,

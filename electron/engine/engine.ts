@@ -39,6 +39,8 @@ export interface EngineOptions {
   readonly quietMs?: number;
   /** The system's key chain, where the shell has one. */
   readonly keyChain?: KeyChain;
+  /** Hears how far a large catalogue of an older version is on its way to this one, 0–1. */
+  readonly onUpdate?: (share: number) => void;
 }
 
 /** The engine and the parts that only the command line asks for. */
@@ -62,7 +64,7 @@ const ANALYST = fileURLToPath(
 /** The roof: the only place that wires the parts together. */
 export async function openEngine(options: EngineOptions): Promise<Result<OpenEngine, AppError>> {
   const dataDir = resolve(options.dataDir);
-  const opened = openCatalogue(dataDir);
+  const opened = openCatalogue(dataDir, options.onUpdate);
   if (!opened.ok) return opened;
   const catalogue = opened.value;
   const given = { nameKey: catalogue.settings.hashKey(), chain: options.keyChain ?? null };

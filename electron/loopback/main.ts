@@ -21,7 +21,11 @@ async function main(): Promise<number> {
   const options = shellOptions(process.argv.slice(2));
   const page = readPage(fileURLToPath(new URL("./page", import.meta.url)));
   const stopped = stopRequest();
-  const opened = await openEngine(engineOptions(options));
+  const opened = await openEngine({
+    ...engineOptions(options),
+    onUpdate: (part) =>
+      say(sentence(language, "shells.start.updating", { percent: Math.round(100 * part) })),
+  });
   if (!opened.ok) {
     complain(reason(opened.error));
     return 1;

@@ -2,7 +2,7 @@ import type { AppError } from "../../../shared/model/errors.ts";
 import { map, type Result } from "../../../shared/result.ts";
 import { Columns } from "./columns.ts";
 import { Contents } from "./contents.ts";
-import { type Db, openDatabase } from "./database.ts";
+import { type Db, openDatabase, type TellUpdate } from "./database.ts";
 import { Folders } from "./folders.ts";
 import { History } from "./history.ts";
 import { Insights } from "./insights.ts";
@@ -38,8 +38,11 @@ export interface Catalogue {
   close(): void;
 }
 
-export const openCatalogue = (dataDir: string): Result<Catalogue, AppError> =>
-  map(openDatabase(dataDir), (db: Db) => {
+export const openCatalogue = (
+  dataDir: string,
+  tellUpdate?: TellUpdate,
+): Result<Catalogue, AppError> =>
+  map(openDatabase(dataDir, tellUpdate), (db: Db) => {
     const folders = new Folders(db);
     const columns = new Columns(db);
     const insights = new Insights(db, columns);

@@ -1,6 +1,7 @@
 /**
  * The catalogue's tables, one string per version; `PRAGMA user_version` counts how many were applied.
- * A released string is never changed: a change is a new string.
+ * A released string is never changed: a change is a new string. `passing(id)` is always true, and
+ * lets database.ts tell how far it is.
  *
  * Paths are bytes (BLOB), because on Linux they are; `pathBytes`/`pathFromBytes` convert. A photo is
  * a name in a directory; the folders a person chose are only entry points into that tree, so that
@@ -133,7 +134,8 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE photo ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
   UPDATE photo SET
     modified = max(0, CAST(substr(fingerprint, instr(fingerprint, ':') + 1) AS INTEGER) / 1000000000),
-    changed = id IN (SELECT photo_id FROM action WHERE state = 'done' AND copy IS NOT NULL);
+    changed = id IN (SELECT photo_id FROM action WHERE state = 'done' AND copy IS NOT NULL)
+    WHERE passing(id);
   INSERT OR IGNORE INTO word (text)
     SELECT DISTINCT json_extract(value, '$[1]') FROM photo, json_each(findings)
     WHERE kinds & 128 AND json_extract(value, '$[0]') = 7;

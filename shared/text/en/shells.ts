@@ -8,6 +8,7 @@ export const shells = {
     openAt: "Safelight is at {{address}}",
     openByHand: "Open this address in a browser on this machine. It works once.",
     stopHint: "Press Ctrl+C to stop.",
+    updating: "Bringing the records of an older version up to date… {{percent}} %",
     folderRefused: "This folder cannot be scanned: {{reason}}",
     buildFailed: "The build failed; its messages stand above.",
   },

@@ -11,6 +11,7 @@ export const shells: Translation<English["shells"]> = {
     openAt: "Safelight 的地址：{{address}}",
     openByHand: "请在本机的浏览器中打开此地址。它只能使用一次。",
     stopHint: "按 Ctrl+C 停止。",
+    updating: "正在更新旧版本留下的记录…… {{percent}}%",
     folderRefused: "无法扫描此文件夹：{{reason}}",
     buildFailed: "构建失败，原因见上方。",
   },
