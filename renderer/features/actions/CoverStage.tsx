@@ -6,7 +6,7 @@ import { usePhoto } from "../../bridge/use-photos.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Picture } from "../../ui/Picture.tsx";
 import { useText } from "../../ui/text.ts";
-import { areaBetween, MIDDLE, nudged, type Point } from "./boxes.ts";
+import { areaBetween, MIDDLE, movedBy, nudged, type Point, sizedBy } from "./boxes.ts";
 
 /** Longer side of the picture in pixels; twice the room it has, for fine screens. */
 const STAGE_PX = 1024;
@@ -25,13 +25,31 @@ export function CoverStage({ photoId, redaction, onRedaction }: Props) {
   const setBoxes = (next: readonly UnitBox[]) =>
     onRedaction({ ...redaction, boxes: next.map((box) => ({ photoId, box })) });
   const drawn = boxes.map(({ box }) => box);
-  const drag = useDrag((box) => setBoxes([...drawn, box]));
+  const [past, setPast] = useState<readonly (readonly UnitBox[])[]>([]);
+  const change = (next: readonly UnitBox[]) => {
+    setPast([...past, drawn]);
+    setBoxes(next);
+  };
+  const undo = () => {
+    const before = past.at(-1);
+    if (before === undefined) return;
+    setPast(past.slice(0, -1));
+    setBoxes(before);
+  };
+  const drag = useDrag((box) => change([...drawn, box]));
   if (photo === undefined) return null;
   const found = photo.findings.flatMap(({ kind, box }) =>
     box !== null && kinds.includes(kind) ? [{ box, isRound: ellipse && kind === "face" }] : [],
   );
   return (
-    <div className="cover-stage">
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears Ctrl + Z wherever the focus is inside it
+    <div
+      className="cover-stage"
+      tabIndex={-1} // takes the focus from the mouse, so that the key is heard after a drag
+      onKeyDown={(event) => {
+        if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey)) undo();
+      }}
+    >
       <div className={`cover-frame cover-${redaction.style}`} {...drag.handlers}>
         <Picture photo={photo} px={STAGE_PX} alt={say("photo.picture", { name: photo.name })} />
         {found.map(({ box, isRound }) => (
@@ -47,8 +65,8 @@ export function CoverStage({ photoId, redaction, onRedaction }: Props) {
             key={at}
             box={box}
             number={at + 1}
-            onBox={(next) => setBoxes(drawn.map((one, n) => (n === at ? next : one)))}
-            onRemove={() => setBoxes(drawn.filter((_, n) => n !== at))}
+            onBox={(next) => change(drawn.map((one, n) => (n === at ? next : one)))}
+            onRemove={() => change(drawn.filter((_, n) => n !== at))}
           />
         ))}
         {drag.box !== null && <span className="cover cover-dragged" style={styleOf(drag.box)} />}
@@ -57,7 +75,14 @@ export function CoverStage({ photoId, redaction, onRedaction }: Props) {
         <Button
           icon="cover"
           label={say("redact.mark")}
-          onPress={() => setBoxes([...drawn, MIDDLE])}
+          onPress={() => change([...drawn, MIDDLE])}
+        />
+        <Button
+          look="quiet"
+          icon="undo"
+          label={say("undo.action")}
+          isDisabled={past.length === 0}
+          onPress={undo}
         />
         <p className="soft">{say("redact.markHint")}</p>
       </div>
@@ -80,6 +105,7 @@ function DrawnArea(props: {
 }) {
   const { box, number, onBox, onRemove } = props;
   const say = useText();
+  const carry = useCarry(box, onBox);
   const press = (event: KeyboardEvent) => {
     const next = nudged(box, event.key, event.shiftKey);
     if (next !== null) onBox(next);
@@ -89,13 +115,15 @@ function DrawnArea(props: {
     event.stopPropagation();
   };
   return (
-    <div className="cover cover-drawn" style={styleOf(box)}>
+    <div className="cover cover-drawn" style={styleOf(carry.draft ?? box)}>
       <button
         type="button"
         className="cover-area"
         aria-label={say("redact.area", { number })}
         onKeyDown={press}
+        {...carry.handlers("move")}
       />
+      <span className="cover-corner" {...carry.handlers("size")} />
       <button
         type="button"
         className="cover-remove"
@@ -108,6 +136,38 @@ function DrawnArea(props: {
     </div>
   );
 }
+
+/** An area that is carried to another place, or by its corner to another size; it counts when it is let go. */
+function useCarry(box: UnitBox, onBox: (box: UnitBox) => void) {
+  const from = useRef<Point | null>(null);
+  const [draft, setDraft] = useState<UnitBox | null>(null);
+  const end = () => {
+    from.current = null;
+    setDraft(null);
+  };
+  const handlers = (how: "move" | "size") => ({
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      event.stopPropagation(); // the picture would begin a new area
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      from.current = pointOf(event, frameOf(event.currentTarget));
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      if (from.current === null) return;
+      const [x, y] = pointOf(event, frameOf(event.currentTarget));
+      const by: Point = [x - from.current[0], y - from.current[1]];
+      setDraft(how === "move" ? movedBy(box, by) : sizedBy(box, by));
+    },
+    onPointerUp: () => {
+      if (draft !== null) onBox(draft);
+      end();
+    },
+    onPointerCancel: end,
+  });
+  return { draft, handlers };
+}
+
+const frameOf = (part: HTMLElement): Element => part.closest(".cover-frame") ?? part;
 
 /** An area under the mouse or the finger, from where it went down to where it is let go. */
 function useDrag(onBox: (box: UnitBox) => void) {
@@ -136,7 +196,7 @@ function useDrag(onBox: (box: UnitBox) => void) {
   return { box, handlers };
 }
 
-function pointOf(event: PointerEvent<HTMLElement>): Point {
-  const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+function pointOf(event: PointerEvent<HTMLElement>, picture: Element = event.currentTarget): Point {
+  const { left, top, width, height } = picture.getBoundingClientRect();
   return [(event.clientX - left) / width, (event.clientY - top) / height];
 }

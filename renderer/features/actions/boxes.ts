@@ -25,12 +25,25 @@ export function areaBetween([ax, ay]: Point, [bx, by]: Point): UnitBox | null {
 export function nudged(box: UnitBox, key: string, isSizing: boolean): UnitBox | null {
   const by = ARROWS[key];
   if (by === undefined) return null;
-  const [x, y, width, height] = box;
-  const [dx, dy] = [by[0] * STEP, by[1] * STEP];
-  if (!isSizing)
-    return [inside(x + dx, 0, 1 - width), inside(y + dy, 0, 1 - height), width, height];
-  return [x, y, inside(width + dx, MIN_SIDE, 1 - x), inside(height + dy, MIN_SIDE, 1 - y)];
+  const step: Point = [by[0] * STEP, by[1] * STEP];
+  return isSizing ? sizedBy(box, step) : movedBy(box, step);
 }
+
+/** An area carried to another place, never over the picture's edge. */
+export const movedBy = ([x, y, width, height]: UnitBox, [dx, dy]: Point): UnitBox => [
+  inside(x + dx, 0, 1 - width),
+  inside(y + dy, 0, 1 - height),
+  width,
+  height,
+];
+
+/** An area whose lower right corner was carried elsewhere. */
+export const sizedBy = ([x, y, width, height]: UnitBox, [dx, dy]: Point): UnitBox => [
+  x,
+  y,
+  inside(width + dx, MIN_SIDE, 1 - x),
+  inside(height + dy, MIN_SIDE, 1 - y),
+];
 
 const ARROWS: Readonly<Record<string, Point>> = {
   ArrowLeft: [-1, 0],
