@@ -3,7 +3,14 @@ import { useCallback, useMemo } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import type { AppError } from "../../shared/model/errors.ts";
 import type { Finding } from "../../shared/model/finding.ts";
-import { type Facts, hasText, inWords, TEXTS, type TextKey } from "../../shared/text/index.ts";
+import {
+  type Facts,
+  findingWords,
+  hasText,
+  inWords,
+  TEXTS,
+  type TextKey,
+} from "../../shared/text/index.ts";
 
 /** Says a sentence of shared/text in the language of the page. */
 export type Say = (key: TextKey, facts?: Facts) => string;
@@ -66,7 +73,8 @@ export function useFindingText(): (finding: Pick<Finding, "kind" | "type">) => {
 } {
   const say = useText();
   return ({ kind, type }) => {
-    const [name, why] = [`finding.${type}.name`, `finding.${type}.why`];
+    const of = `${findingWords(kind)}.${type}`;
+    const [name, why] = [`${of}.name`, `${of}.why`];
     return hasText(name) && hasText(why)
       ? { name: say(name), why: say(why) }
       : { name: say(`kind.${kind}.name`), why: say("finding.other.why") };

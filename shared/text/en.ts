@@ -35,6 +35,7 @@ export const en = {
   simple,
   severity,
   kind,
+  paper: documentFinding,
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },
   risk,
   law,

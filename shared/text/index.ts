@@ -1,3 +1,4 @@
+import type { FindingKind } from "../model/finding.ts";
 import type { Language } from "../model/settings.ts";
 import { en } from "./en.ts";
 import type { Translation } from "./shape.ts";
@@ -22,6 +23,10 @@ export type Facts = Readonly<Record<string, string | number>>;
 /** Whether a sentence of this name exists; for names built from what a file said. */
 export const hasText = (key: string): key is TextKey =>
   lookUp("en", key) !== null || lookUp("en", `${key}_other`) !== null;
+
+/** Where a finding's words stand: a paper and the number on it may share a type, as bank cards do. */
+export const findingWords = (kind: FindingKind): "paper" | "finding" =>
+  kind === "document" ? "paper" : "finding";
 
 /** One sentence in one language, with its facts filled in. */
 export function sentence(language: Language, key: TextKey, facts: Facts = {}): string {

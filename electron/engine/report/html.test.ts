@@ -38,6 +38,19 @@ describe("the report as a page", () => {
     expect(chinese).toContain("身份证件 《个人信息保护法》第 28 条 · GDPR 第 87 条 1");
   });
 
+  it("tells a card from the number on it", () => {
+    const [number] = SAMPLE.byType;
+    if (!number) throw new Error("the sample has no number");
+    const both = (["document", "personal-text"] as const).map((kind) => ({
+      ...number,
+      kind,
+      type: "bank-card",
+    }));
+    const text = words(reportHtml({ ...SAMPLE, byType: both }, "en"));
+    expect(text).toContain("Documents A bank card Dangerous");
+    expect(text).toContain("Personal text A bank card number Dangerous");
+  });
+
   it("takes every name for text, whatever it holds", () => {
     const name = `</bdi><script>alert(1)</script><img src=x onerror="a">'&\u0007`;
     const page = reportHtml(

@@ -6,6 +6,7 @@ import type { Language } from "../../../shared/model/settings.ts";
 import type { LawCategory } from "../../../shared/policy/law.ts";
 import {
   type Facts,
+  findingWords,
   hasText,
   inWords,
   sentence,
@@ -47,7 +48,7 @@ export function reportWords(language: Language) {
     action: (kind: ActionKind) => say(`report.action.${kind}`),
     /** A type without words of its own is named by its kind. */
     type: ({ kind, type }: Pick<TypeCount, "kind" | "type">) => {
-      const key = `finding.${type}.name`;
+      const key = `${findingWords(kind)}.${type}.name`;
       return hasText(key) ? say(key) : say(`kind.${kind}.name`);
     },
     /** "faces1" as "Faces (faces1)" */

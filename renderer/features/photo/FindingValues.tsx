@@ -4,6 +4,7 @@ import type { Reveal } from "../../bridge/use-reveal.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useFindingText, useText } from "../../ui/text.ts";
 import type { FindingGroup } from "./findings.ts";
+import "./reveal.css";
 
 /** Masked values, and what they stand for while the person wants to see it. */
 export function FindingValues(props: { readonly group: FindingGroup; readonly reveal: Reveal }) {
@@ -25,14 +26,16 @@ export function FindingValues(props: { readonly group: FindingGroup; readonly re
         ))}
       </ul>
       {shown?.length === 0 && <p className="soft">{say("reveal.gone")}</p>}
-      <Button
-        look="quiet"
-        icon="medium"
-        label={say(shown === null ? "reveal.show" : "reveal.hide")}
-        name={say(shown === null ? "reveal.showOf" : "reveal.hideOf", { name })}
-        isDisabled={isWanted && reveal.isAsking}
-        onPress={() => (shown === null ? show() : setIsWanted(false))}
-      />
+      <div className="finding-reveal">
+        <Button
+          look="quiet"
+          icon="medium"
+          label={say(shown === null ? "reveal.show" : "reveal.hide")}
+          name={say(shown === null ? "reveal.showOf" : "reveal.hideOf", { name })}
+          isDisabled={isWanted && reveal.isAsking}
+          onPress={() => (shown === null ? show() : setIsWanted(false))}
+        />
+      </div>
     </>
   );
 }

@@ -70,7 +70,9 @@ export function Found({ report: { byType } }: Props) {
             <th scope="col">{say("report.parts.type")}</th>
             <th scope="col">{say("report.parts.severity")}</th>
             <th scope="col">{say("report.photos")}</th>
-            <th scope="col">{say("report.different")}</th>
+            <th scope="col" className="report-extra">
+              {say("report.different")}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -84,7 +86,9 @@ export function Found({ report: { byType } }: Props) {
                 <SeverityBadge severity={one.severity} />
               </td>
               <td>{formats.number(one.photos)}</td>
-              <td>{one.different === null ? "–" : formats.number(one.different)}</td>
+              <td className="report-extra">
+                {one.different === null ? "–" : formats.number(one.different)}
+              </td>
             </tr>
           ))}
         </tbody>
