@@ -50,6 +50,8 @@ export function decode(likely: Float32Array, steps: number, classes: readonly st
 
 function likeliest(likely: Float32Array, from: number, classes: number): number {
   let [best, most] = [0, likely[from] ?? 0];
+  // "None" at most steps: of shares of one whole, none can be greater.
+  if (most > 0.5) return best;
   for (let each = 1; each < classes; each += 1) {
     const value = likely[from + each] ?? 0;
     if (value > most) [best, most] = [each, value];
