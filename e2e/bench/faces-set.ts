@@ -4,6 +4,7 @@ import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp, { type Sharp } from "sharp";
 import { z } from "zod";
+import { profilePictures } from "./faces-profiles.ts";
 
 /*
  * The pictures on which faces are counted: the shared corpus with its truth, face-api's six demo
@@ -208,6 +209,9 @@ function masked(photo: Picture): Picture {
   return { ...photo, group: "masks (painted)", rgb };
 }
 
+/** How the groups of photos that lie and do not say so begin. */
+export const LYING = "lying";
+
 async function turned(photo: Picture, degrees: 90 | 180 | 270): Promise<Picture> {
   const { width: w, height: h } = photo;
   const back = ([x, y, bw, bh]: Box): Box =>
@@ -218,7 +222,7 @@ async function turned(photo: Picture, degrees: 90 | 180 | 270): Promise<Picture>
         : [y, w - x - bw, bh, bw];
   const pixels = await pixelsOf(rawOf(photo).rotate(degrees));
   const [faces, ignored] = [photo.faces.map(back), photo.ignored.map(back)];
-  return { ...photo, group: "on their side, no tag", ...pixels, faces, ignored };
+  return { ...photo, group: `${LYING} by ${degrees}°, no tag`, ...pixels, faces, ignored };
 }
 
 /** All pictures. Empty folders give fewer; the demo photos are always there. */
@@ -230,6 +234,7 @@ export async function faceSet(): Promise<readonly Picture[]> {
     await crowd(photos, 6, 256, 192),
     await crowd(photos, 8, 128, 96),
     ...photos.map(masked),
+    ...(await profilePictures(photos)),
   ];
   for (const photo of photos)
     for (const degrees of [90, 180, 270] as const) made.push(await turned(photo, degrees));

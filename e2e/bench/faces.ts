@@ -13,7 +13,8 @@ import { openModels } from "../../electron/engine/detectors/models/store.ts";
 import { openUpright } from "../../electron/engine/imaging/upright.ts";
 import type { Effort } from "../../shared/model/scan.ts";
 import { openFaceApi, type Peer } from "./face-api.ts";
-import { type Box, faceSet, isHit, type Picture, phonePhotos } from "./faces-set.ts";
+import { PROFILES, TURNED_HEADS } from "./faces-profiles.ts";
+import { type Box, faceSet, isHit, LYING, type Picture, phonePhotos } from "./faces-set.ts";
 import type { Times } from "./faces-times.ts";
 import { machine, median, row } from "./machine.ts";
 import { timed } from "./processes.ts";
@@ -111,9 +112,10 @@ async function count(pictures: readonly Picture[], find: Finder) {
       const at = boxes.findIndex((box) => isHit(box, face));
       if (at >= 0) boxes.splice(at, 1);
       add(picture.group, at >= 0);
-      const size = Math.max(face[2], face[3]) / Math.max(picture.width, picture.height);
-      if (/photos|papers|crowds/.test(picture.group))
-        add(size >= LARGE ? "large" : "small", at >= 0);
+      const share = Math.max(face[2], face[3]) / Math.max(picture.width, picture.height);
+      const size = share >= LARGE ? "large" : "small";
+      if (/photos|papers|crowds/.test(picture.group)) add(size, at >= 0);
+      if (picture.group.startsWith(LYING)) add(`${picture.group}: ${size}`, at >= 0);
     }
   }
   return { groups, alarms };
@@ -125,7 +127,7 @@ const share = ({ found, all }: Tally) => `${((100 * found) / all).toFixed(1)} % 
 
 function report(name: string, { groups, alarms }: Counted, free: number, isDefault: boolean) {
   const must: Readonly<Record<string, number>> = isDefault
-    ? { large: 0.98, small: 0.7, "masks (painted)": 0.9 }
+    ? { large: 0.98, small: 0.7, "masks (painted)": 0.9, [PROFILES]: 0.9, [TURNED_HEADS]: 0.9 }
     : {};
   for (const [group, tally] of [...groups].sort(([a], [b]) => a.localeCompare(b))) {
     const least = must[group];
@@ -174,7 +176,7 @@ async function benchFinding(pictures: readonly Picture[], folder: string) {
   const free = pictures.filter(({ isFaceFree }) => isFaceFree).length;
   report("usual", await count(pictures, ours(detect, "usual")), free, true);
   report("thorough", await count(pictures, ours(detect, "thorough")), free, false);
-  const upright = pictures.filter(({ group }) => !group.includes("side"));
+  const upright = pictures.filter(({ group }) => !group.startsWith(LYING));
   report("face-api, whole", await count(upright, theirs(peer, TILES.slice(0, 1))), free, false);
   report("face-api, 5 tiles", await count(upright, theirs(peer, TILES)), free, false);
 }
