@@ -229,14 +229,13 @@ async function turned(photo: Picture, degrees: 90 | 180 | 270): Promise<Picture>
 export async function faceSet(): Promise<readonly Picture[]> {
   const real = [...(await corpus()), ...(await demos())];
   const photos = real.filter(({ group }) => group === "photos");
-  const made = [
+  const crowds = [
     await crowd(photos, 4, 400, 300),
     await crowd(photos, 6, 256, 192),
     await crowd(photos, 8, 128, 96),
-    ...photos.map(masked),
-    ...(await profilePictures(photos)),
   ];
-  for (const photo of photos)
+  const made = [...crowds, ...photos.map(masked), ...(await profilePictures(photos))];
+  for (const photo of [...photos, ...crowds])
     for (const degrees of [90, 180, 270] as const) made.push(await turned(photo, degrees));
   return [...real, ...(await faceFree()), ...made];
 }

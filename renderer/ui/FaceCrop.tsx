@@ -24,7 +24,7 @@ export function FaceCrop(props: {
         ref={element}
         src={address ?? undefined}
         alt=""
-        decoding="async"
+        decoding="sync"
         draggable={false}
         style={{
           inlineSize: percent(width),

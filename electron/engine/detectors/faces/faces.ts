@@ -25,8 +25,10 @@ const COMPANY_SCORE = 0.5;
 const ALONE_EXTRA = 1.5;
 /** Times that the first look's picture is halved for looks at it turned: faces that fill a sideways photo are large. */
 const TURNED_LEVEL = 1;
-/** Score from which on a face surely stands upright. */
-const UPRIGHT_SCORE = 0.8;
+/** Faces from which on a picture that may lie is looked at as a crowd. */
+const MANY = 6;
+/** Score from which on a face surely stands upright: one in four photos on their side has a face of 0.8. */
+const UPRIGHT_SCORE = 0.95;
 /** Logits asked for beyond the usual in a turned picture: most pictures without faces are just that. */
 const TURNED_EXTRA = 3;
 
@@ -57,7 +59,7 @@ export const faces: Detector = {
 
 interface Search {
   readonly net: Network;
-  readonly image: UprightImage;
+  readonly image: Pick<UprightImage, "whole">;
   readonly stop: AbortSignal;
   readonly effort: Effort;
 }
@@ -96,22 +98,38 @@ function isCrowd(found: readonly Candidate[], { width, height }: Pixels): boolea
   return found.filter(({ box, score }) => score >= CROWD_SCORE && isSmall(box)).length >= CROWD;
 }
 
-/** Faces that lie on their side are found now and then, and never surely. */
-const isDoubtful = ({ found }: Found) => found.every(({ score }) => score < UPRIGHT_SCORE);
+/** Faces that lie are found now and then, and seldom surely: of many, one or the other. */
+const isDoubtful = ({ found }: Found) =>
+  2 * found.filter(({ score }) => score >= UPRIGHT_SCORE).length <= found.length;
 
 /** Photos that lie on their side or head and do not say so: they are right the way that shows most faces. */
 async function searchTurned(search: Search, seen: Levels, upright: Found): Promise<Found> {
-  const { net, stop } = search;
-  const small = seen.level(TURNED_LEVEL);
-  let best = upright;
+  const { stop } = search;
+  // Faces of a crowd are too small at half the size, whichever way they are turned.
+  const isMany = upright.found.length >= MANY;
+  const small = seen.level(isMany ? 0 : TURNED_LEVEL);
+  // What the tiles of a crowd that lies have found must not outweigh what one look shows of it upright.
+  const atFirst = isMany ? await glance(search, new Levels(small)) : upright.found;
+  let best: Found = { ...upright, found: atFirst };
   for (const turns of [1, 3, 2] as const satisfies readonly Turns[]) {
     stop.throwIfAborted();
     const levels = new Levels(turned(small, turns));
-    const candidates = suppress(await look(net, levels.whole, net.setting("candidate-score")));
-    const found = await judge(net, levels, candidates, stop, TURNED_EXTRA);
+    const found = await glance(search, levels);
     if (sureness(found) > sureness(best.found)) best = { levels, turns, found };
   }
-  return best;
+  if (best.turns === 0) return upright;
+  // The way up is known now: all that is done for a photo that stands, with no more doubt than there.
+  const { turns } = best;
+  const standing = { whole: async (px: number) => turned(await search.image.whole(px), turns) };
+  const whole = new Levels(turned(seen.whole, turns));
+  const again = await searchUpright({ ...search, image: standing }, whole);
+  return sureness(again.found) < sureness(best.found) ? best : { ...again, turns };
+}
+
+/** One look, at what most likely does not stand. */
+async function glance({ net, stop }: Search, levels: Levels): Promise<readonly Candidate[]> {
+  const candidates = suppress(await look(net, levels.whole, net.setting("candidate-score")));
+  return judge(net, levels, candidates, stop, TURNED_EXTRA);
 }
 
 const sureness = (found: readonly Candidate[]) => found.reduce((sum, { score }) => sum + score, 0);
