@@ -124,10 +124,12 @@ describe("the counts of an album", () => {
     const { detectors } = counted(
       photo({ detectors: "metadata3.full faces1 text0" }),
       photo({ detectors: "metadata3.full faces1!" }),
+      photo({ detectors: "metadata3.full faces1+" }),
     );
     expect(detectors).toEqual([
-      { word: "metadata3.full", photos: 2 },
+      { word: "metadata3.full", photos: 3 },
       { word: "faces1", photos: 1 },
+      { word: "faces1+", photos: 1 },
     ]);
   });
 });

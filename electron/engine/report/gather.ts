@@ -30,7 +30,7 @@ type Counts = Pick<
 const PARTLY: ReadonlySet<string> = new Set(["print-unread", "frames-unseen"]);
 
 /** "faces1", "metadata3.full"; not "faces0", which waits, and not "faces1!", which fell (scan/versions.ts). */
-const HAS_LOOKED = /^[a-z]+[1-9]\d*(?:\.[a-z]+)?$/;
+const HAS_LOOKED = /^[a-z]+[1-9]\d*(?:\+|\.[a-z]+)?$/;
 
 interface TypeTally {
   readonly kind: FindingKind;
