@@ -47,7 +47,7 @@ export const marked = (findings: readonly RawFinding[], key: Uint8Array): Marked
 /** Bytes of the hash by which a file is known again: no two of a billion will have the same. */
 const CONTENT_BYTES = 16;
 
-/** A file's bytes in one word, under the same key: whoever has the word cannot tell a file that he knows. */
+/** A file's bytes in one word, under the same key: without that, nobody can tell by the word whether it is a file that he has. */
 export const contentWord = (key: Uint8Array, bytes: Uint8Array): string =>
   createHmac("sha256", key)
     .update(bytes)
