@@ -65,10 +65,19 @@ const STROKES = {
 
 export type IconName = keyof typeof STROKES;
 
+/** Pixels at the usual size of letters; icons grow with them. */
+const inRem = (px: number): string => `${px / 16}rem`;
+
 /** An icon beside words; by itself it says nothing, so screen readers pass it over. */
 export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }) {
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
+    <svg
+      className="icon"
+      width={inRem(size)}
+      height={inRem(size)}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+    >
       <path d={STROKES[name]} />
     </svg>
   );

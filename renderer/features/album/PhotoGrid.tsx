@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from "react";
 import type { PhotoTile } from "../../../shared/model/photo.ts";
+import { useSettings } from "../../bridge/use-app.ts";
 import { useFocusOnce, useGridRows, useSteady, useTellSight } from "../../bridge/use-grid.ts";
 import type { Rows } from "../../bridge/use-photos.ts";
 import { useWidth } from "../../bridge/use-width.ts";
@@ -33,7 +34,7 @@ export function PhotoGrid(props: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [hasFocus, setHasFocus] = useState(false);
-  const shape = gridShape(useWidth(list));
+  const shape = gridShape(useWidth(list), useSettings().settings.textSize / 100);
   const grid = useGridRows({
     scroller,
     rowCount: Math.ceil(total / shape.columns),

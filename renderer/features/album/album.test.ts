@@ -78,6 +78,11 @@ describe("the grid", () => {
     }
   });
 
+  it("has wider tiles and taller captions for larger letters", () => {
+    expect(gridShape(760)).toMatchObject({ columns: 4, tileHeight: 194 });
+    expect(gridShape(760, 2)).toMatchObject({ columns: 2, tileHeight: 399 });
+  });
+
   it("moves by keys and stays inside", () => {
     const at = (key: string, from: number) => move(key, from, 10, 4, 2);
     expect(at("ArrowRight", 9)).toBe(9);

@@ -14,11 +14,12 @@ const CAPTION_PX = 60;
 /** Height of a tile's picture by its width. */
 const PICTURE_RATIO = 0.75;
 
-export function gridShape(width: number): GridShape {
-  const columns = Math.max(1, Math.floor((width + GAP_PX) / (MIN_TILE_PX + GAP_PX)));
+/** @param letters how much larger than usual letters are; tiles and their captions grow with them. */
+export function gridShape(width: number, letters = 1): GridShape {
+  const columns = Math.max(1, Math.floor((width + GAP_PX) / (MIN_TILE_PX * letters + GAP_PX)));
   // Whole pixels: of tiles that end between two, browsers leave a line behind when they go.
   const tileWidth = Math.max(0, Math.floor((width - GAP_PX * (columns - 1)) / columns));
-  const tileHeight = Math.round(tileWidth * PICTURE_RATIO) + CAPTION_PX;
+  const tileHeight = Math.round(tileWidth * PICTURE_RATIO) + CAPTION_PX * letters;
   return { columns, tileWidth, tileHeight, rowHeight: tileHeight + GAP_PX };
 }
 
