@@ -7,7 +7,16 @@ import { type Visit, visitScanned } from "./visit.ts";
 /* Pages for everybody: no fault that axe-core knows, in both lights, and with letters twice as large. */
 
 const LARGEST = Math.max(...TEXT_SIZES);
-const PAGES = ["#/", "#/album", "#/vault", "#/history", "#/help", "#/settings", "#/insights"];
+const PAGES = [
+  "#/",
+  "#/album",
+  "#/vault",
+  "#/history",
+  "#/help",
+  "#/settings",
+  "#/insights",
+  "#/report",
+];
 const album = inject("album");
 let visit: Visit;
 beforeAll(async () => {
