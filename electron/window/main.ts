@@ -14,6 +14,7 @@ import {
 import { z } from "zod";
 import type { FolderId } from "../../shared/model/ids.ts";
 import { sentence } from "../../shared/text/index.ts";
+import { languageOf } from "../../shared/text/language.ts";
 import { readPage } from "../bridge/page-files.ts";
 import { shellOptions } from "../bridge/shell-options.ts";
 import { engineClient } from "./engine-client.ts";
@@ -142,6 +143,6 @@ const tellEngineStopped = () =>
   dialog.showErrorBox(words("shells.engineStopped.title"), words("shells.engineStopped.body"));
 
 function words(...[key, facts]: Words): string {
-  return sentence(app.getLocale().startsWith("zh") ? "zh-CN" : "en", key, facts);
+  return sentence(languageOf(app.getLocale()) ?? "en", key, facts);
 }
 type Words = [key: Parameters<typeof sentence>[1], facts?: Parameters<typeof sentence>[2]];

@@ -6,6 +6,7 @@ import {
   type Settings,
   settings as settingsModel,
 } from "../../shared/model/settings.ts";
+import { languageOf } from "../../shared/text/language.ts";
 import { useEngine, useQueries } from "./engine.tsx";
 import { asAppError } from "./errors.ts";
 import { showError } from "./toasts.ts";
@@ -39,11 +40,6 @@ export function useSettings() {
 /** The language that the system asks for, among those there are texts for. */
 export const systemLanguage = (wanted: readonly string[]): Language =>
   wanted.map(languageOf).find((language) => language !== null) ?? "en";
-
-function languageOf(tag: string): Language | null {
-  if (/^zh\b/i.test(tag)) return "zh-CN";
-  return /^en\b/i.test(tag) ? "en" : null;
-}
 
 /** Puts the chosen language, theme and size of letters on the page. */
 export function useAppearance(): void {

@@ -3,7 +3,7 @@ import type { Language } from "../../shared/model/settings.ts";
 import { sentence, type TextKey } from "../../shared/text/index.ts";
 import { prepareTexts } from "./text.ts";
 
-const LANGUAGES: readonly Language[] = ["en", "zh-CN"];
+const LANGUAGES: readonly Language[] = ["en", "zh-CN", "zh-TW"];
 const KEYS: readonly TextKey[] = ["home.photos", "album.summary", "scan.running", "strip.noCopy"];
 
 it("says the same on the page as on the command line", async () => {

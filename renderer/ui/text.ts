@@ -37,6 +37,7 @@ export function prepareTexts(): i18n {
       resources: {
         en: { translation: TEXTS.en },
         "zh-CN": { translation: TEXTS["zh-CN"] },
+        "zh-TW": { translation: TEXTS["zh-TW"] },
       },
       interpolation: {
         escapeValue: false, // React escapes; texts are never HTML

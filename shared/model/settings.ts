@@ -2,7 +2,7 @@ import { z } from "zod";
 import { detectorId } from "./finding.ts";
 import { effort } from "./scan.ts";
 
-export const language = z.enum(["en", "zh-CN"]);
+export const language = z.enum(["en", "zh-CN", "zh-TW"]);
 export type Language = z.infer<typeof language>;
 
 /** `system` follows the browser's or the system's language. */

@@ -3,9 +3,14 @@ import type { Language } from "../model/settings.ts";
 import { en } from "./en.ts";
 import type { Translation } from "./shape.ts";
 import { zhCN } from "./zh-CN.ts";
+import { zhTW } from "./zh-TW.ts";
 
 /** All texts by language. */
-export const TEXTS: Readonly<Record<Language, Translation<typeof en>>> = { en, "zh-CN": zhCN };
+export const TEXTS: Readonly<Record<Language, Translation<typeof en>>> = {
+  en,
+  "zh-CN": zhCN,
+  "zh-TW": zhTW,
+};
 
 type Leaf<T, P extends string = ""> = {
   [K in keyof T & string]: T[K] extends string ? `${P}${Unnumbered<K>}` : Leaf<T[K], `${P}${K}.`>;

@@ -21,22 +21,24 @@ const leaves = (tree: Tree, path = ""): readonly (readonly [string, string])[] =
 const slots = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((hit) => hit[1]).sort();
 const english = new Map(leaves(TEXTS.en));
 const chinese = new Map(leaves(TEXTS["zh-CN"]));
+const taiwanese = new Map(leaves(TEXTS["zh-TW"]));
 
 describe("the texts", () => {
   it("have the same names in both languages, but for the singular that Chinese has not", () => {
     const wanted = [...english.keys()].filter((key) => !key.endsWith("_one"));
     expect([...chinese.keys()].sort()).toEqual(wanted.sort());
+    expect([...taiwanese.keys()].sort()).toEqual(wanted.sort());
   });
 
   it("use the same facts in both languages", () => {
-    const unlike = [...chinese].filter(
+    const unlike = [...chinese, ...taiwanese].filter(
       ([key, text]) => slots(text).join() !== slots(english.get(key) ?? "").join(),
     );
     expect(unlike).toEqual([]);
   });
 
   it("are never empty", () => {
-    const empty = [...english, ...chinese].filter(([, text]) => text.trim() === "");
+    const empty = [...english, ...chinese, ...taiwanese].filter(([, text]) => text.trim() === "");
     expect(empty).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import "./settings.css";
 const LANGUAGES = [
   { value: "en", label: "English" },
   { value: "zh-CN", label: "简体中文" },
+  { value: "zh-TW", label: "繁體中文" },
 ] as const;
 
 export function SettingsPage() {
