@@ -3,11 +3,11 @@ import type { Translation } from "../shape.ts";
 type English = typeof import("../en/help.ts");
 
 export const help: Translation<English["help"]> = {
-  title: "幫助",
+  title: "說明",
   lead: "照片會洩露什麼，壞人會拿它做什麼，您可以怎麼辦。",
   topics: "為什麼危險？",
-  more: "更多幫助",
-  back: "返回幫助",
+  more: "更多說明",
+  back: "返回說明",
   thieves: "壞人會拿它做什麼",
   cures: "您可以怎麼辦",
   source: "依據",
@@ -29,11 +29,11 @@ export const tour: Translation<English["tour"]> = {
   text1:
     "您住在哪裡、用的什麼手機、桌上的身分證……很多資訊眼睛看不到，但誰拿到照片檔案，誰就能讀出來。",
   title2: "先看一看",
-  text2: "選一個資料夾，Safelight 就在這台電腦上檢查，不聯網，也不改動任何照片。",
+  text2: "選一個資料夾，Safelight 就在這台電腦上檢查，不連網，也不改動任何照片。",
   title3: "再清理，點兩下就好",
   text3: "清掉什麼、留下什麼，您會先看得清清楚楚。清理時，畫面本身一個像素都不變。",
   title4: "隨時可以反悔",
-  text4: "清理過的照片，可以恢復得和原來一模一樣。想知道某樣資訊為什麼危險，幫助裡有通俗的說明。",
+  text4: "清理過的照片，可以恢復得和原來一模一樣。想知道某樣資訊為什麼危險，說明裡有通俗的說明。",
 };
 
 export const helpApps: Translation<English["helpApps"]> = {

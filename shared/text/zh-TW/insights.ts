@@ -13,7 +13,7 @@ export const insights: Translation<English["insights"]> = {
   whereTold_other: "{{count}} 張照片透露了拍攝地點。",
   who: "照片裡有誰",
   whoNone: "沒有發現人臉。",
-  papers: "有哪些證件和檔案",
+  papers: "有哪些證件和文件",
   papersNone: "沒有發現證件。",
   devices: "用的什麼裝置",
   devicesNone: "沒有照片透露手機或相機。",

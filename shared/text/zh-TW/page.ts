@@ -15,7 +15,7 @@ export const nav: Translation<English["nav"]> = {
   allPhotos: "全部照片",
   vault: "保險庫",
   history: "歷史記錄",
-  help: "幫助",
+  help: "說明",
   settings: "設定",
   skip: "跳到正文",
 };
@@ -41,7 +41,7 @@ export const home: Translation<English["home"]> = {
   dropBrowser: "瀏覽器不會告訴我們拖進來的資料夾在哪裡，請在這裡選擇它。",
   dropNothing: "這不是資料夾。請拖入一個資料夾，或者點按鈕選擇。",
   promiseLocalTitle: "照片不離開這台電腦",
-  promiseLocal: "Safelight 不聯網，照片一直在您手裡。",
+  promiseLocal: "Safelight 不連網，照片一直在您手裡。",
   promiseLookTitle: "只看，不改",
   promiseLook: "您看過要清除什麼、點頭同意之後，才會動照片。",
   promiseUndoTitle: "隨時可以反悔",
@@ -224,7 +224,7 @@ export const settings: Translation<English["settings"]> = {
   about: "關於 Safelight",
   version: "版本 {{version}}",
   aboutText:
-    "Safelight 在您自己的電腦上找出照片洩露的資訊，並清理乾淨。它從不聯網，也不收集您的任何資訊。",
+    "Safelight 在您自己的電腦上找出照片洩露的資訊，並清理乾淨。它從不連網，也不收集您的任何資訊。",
   shellWindow: "正在獨立視窗中執行",
   shellLoopback: "正在瀏覽器中執行，只有這台電腦能訪問",
 };

@@ -4,7 +4,7 @@ type English = typeof import("../en/purposes.ts");
 
 export const purpose: Translation<English["purpose"]> = {
   title: "副本做什麼用？",
-  social: "發到網上或發給別人",
+  social: "發到網路上或發給別人",
   socialText:
     "隱藏資訊全部清除，畫面裡的證件、號碼和條碼都遮住。縮小到適合螢幕，檔名換成普通名字。",
   form: "交材料、填表用",
