@@ -37,6 +37,7 @@ export const zhTW: Translation<typeof en> = {
   simple,
   severity,
   kind,
+  paper: documentFinding,
   finding: { ...finding, ...documentFinding, ...printFinding, ...codeFinding },
   risk,
   law,

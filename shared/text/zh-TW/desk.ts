@@ -57,3 +57,17 @@ export const prefs: Translation<English["prefs"]> = {
   vaultText: "原件怎樣保護、保留多久，在保險庫頁面設定。",
   toVault: "開啟保險庫頁面",
 };
+
+export const judge: Translation<English["judge"]> = {
+  fine: "沒關係",
+  fineOf: "沒關係：{{name}}",
+  wrong: "認錯了",
+  wrongOf: "認錯了：{{name}}",
+  aside_other: "有 {{count}} 項已放到一邊",
+  said: {
+    fine: "您說過這沒關係。",
+    wrong: "您說過這是認錯了。",
+  },
+  back: "重新算上",
+  backOf: "重新算上：{{name}}",
+};

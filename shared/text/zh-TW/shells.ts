@@ -11,6 +11,7 @@ export const shells: Translation<English["shells"]> = {
     openAt: "Safelight 的地址：{{address}}",
     openByHand: "請在本機的瀏覽器中開啟此地址。它只能使用一次。",
     stopHint: "按 Ctrl+C 停止。",
+    updating: "正在更新舊版本留下的記錄…… {{percent}}%",
     folderRefused: "無法掃描此資料夾：{{reason}}",
     buildFailed: "構建失敗，原因見上方。",
   },
