@@ -48,6 +48,7 @@ it.each([
   ["固话：021-62345678", "phone 02162345678"],
   ["工号：A10234", "member-number A10234"],
   ["Dear Ms. Jane Roe,", "full-name Jane Roe"],
+  ["姓名‧李测", "full-name 李测"],
   ["香港九龙样本道100号12楼A室", "home-address 香港九龙样本道100号12楼A室"],
   ["台北市信義區樣本路100號5樓", "home-address 台北市信義區樣本路100號5樓"],
   ["朝阳区样本路88号示例城A座1201", "home-address 朝阳区样本路88号示例城A座1201"],

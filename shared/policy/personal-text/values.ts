@@ -35,8 +35,9 @@ export interface Labelled {
 const BESIDE = 14;
 const BELOW = 2.6;
 const ALIGNED = 5;
-/** Between label and value, or between a label and the same in another language. */
-const PUNCTUATION = /^[\s:;,.·_\-/|()*#'"。]+|[\s:;,_\-/|(*。]+$/gu;
+/** Between label and value, or between a label and the same in another language; a reader takes a wide gap for a dot. */
+const LEAD = /^[\s:;,.·‧•・∙_\-/|()*#'"。]+/u;
+const PUNCTUATION = new RegExp(`${LEAD.source}|[\\s:;,_\\-/|(*。]+$`, "gu");
 
 /** Does a line ask for nothing? */
 export const labelsFree = (text: string): boolean =>
@@ -88,7 +89,7 @@ function isLabel(text: string, hit: LabelHit, all: readonly LabelHit[]): boolean
 
 const trimmed = (line: PlacedLine, at: number, from: number, to: number): Piece | null => {
   const text = line.folded.text.slice(from, to);
-  const lead = /^[\s:;,.·_\-/|()*#'"。]+/u.exec(text)?.[0].length ?? 0;
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
   const rest = text.slice(lead).replace(PUNCTUATION, "");
   // "Surname / Nom (1)": the number of the field is no value.
   return rest === "" || /^\d{1,2}\)?$/.test(rest)
