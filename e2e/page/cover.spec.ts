@@ -39,7 +39,8 @@ it("covers what was dragged across, takes the place out too, and gives the origi
   await page.getByText(say("redact.kindsNone")).waitFor();
   expect(await button("redact.titleAll").isDisabled()).toBe(true);
   const picture = page.getByRole("dialog").getByRole("img");
-  await picture.evaluate((image: HTMLImageElement) => image.decode());
+  const drawn = (image: HTMLImageElement) => image.complete && image.naturalWidth > 0;
+  await expect.poll(() => picture.evaluate(drawn)).toBe(true);
   const box = await picture.boundingBox();
   if (box === null) throw new Error("the picture is not drawn");
   await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.3 * box.height);

@@ -29,9 +29,10 @@ it("welcomes whoever has checked nothing yet, and says how to begin", async () =
 
 it("says in one sentence how many photos would hurt, and leads to exactly those", async () => {
   await home();
-  const words = (await headline().textContent()) ?? "";
   const read = album.photos.length - failing;
-  expect(words).toMatch(new RegExp(`^\\d+ ${visit.say("overview.hurt", { count: read })}$`));
+  const said = new RegExp(`^\\d+ ${visit.say("overview.hurt", { count: read })}$`);
+  await expect.poll(() => headline().textContent()).toMatch(said);
+  const words = (await headline().textContent()) ?? "";
   const dangerous = Number.parseInt(words, 10);
   await visit.page
     .getByRole("link", { name: visit.say("overview.look", { count: dangerous }) })

@@ -83,7 +83,9 @@ function Narrowed({ filter }: { readonly filter: PhotoFilter }) {
 function summary(counts: PhotoCounts): Parameters<Say> {
   const read = counts.photos - counts.failed;
   const dangerous = (counts.bySeverity.high ?? 0) + (counts.bySeverity.critical ?? 0);
-  return dangerous > 0
-    ? ["album.summary", { count: read, dangerous }]
+  const unseen = counts.byKind.unseen ?? 0;
+  if (dangerous > 0) return ["album.summary", { count: read, dangerous }];
+  return unseen > 0
+    ? ["album.summarySoFar", { count: read, unseen }]
     : ["album.summarySafe", { count: read }];
 }

@@ -1,4 +1,4 @@
-import type { PhotoCounts } from "../../../shared/model/photo.ts";
+import type { PhotoCounts, PhotoFilter } from "../../../shared/model/photo.ts";
 import { EVERY_PHOTO, hrefOf } from "../../bridge/route.ts";
 import { DANGEROUS } from "../../bridge/use-overview.ts";
 import { Icon } from "../../ui/icons.tsx";
@@ -9,18 +9,30 @@ export function Headline({ counts }: { readonly counts: PhotoCounts }) {
   const say = useText();
   const read = counts.photos - counts.failed;
   const dangerous = (counts.bySeverity.high ?? 0) + (counts.bySeverity.critical ?? 0);
-  const unread = hrefOf({ page: "album", filter: { ...EVERY_PHOTO, status: "failed" } });
+  const unseen = counts.byKind.unseen ?? 0;
   return (
     <header className="headline">
-      {dangerous > 0 ? <Hurt dangerous={dangerous} read={read} /> : <Safe read={read} />}
-      {counts.failed > 0 && (
-        <a className="headline-unread" href={unread}>
-          {say("overview.unread", { count: counts.failed })}
-        </a>
+      {dangerous > 0 ? (
+        <Hurt dangerous={dangerous} read={read} />
+      ) : (
+        <Safe read={read} unseen={unseen} />
       )}
+      <p className="headline-unread">
+        {unseen > 0 && (
+          <a href={albumOf({ kinds: ["unseen"] })}>{say("overview.unseen", { count: unseen })}</a>
+        )}
+        {counts.failed > 0 && (
+          <a href={albumOf({ status: "failed" })}>
+            {say("overview.unread", { count: counts.failed })}
+          </a>
+        )}
+      </p>
     </header>
   );
 }
+
+const albumOf = (filter: Partial<PhotoFilter>): string =>
+  hrefOf({ page: "album", filter: { ...EVERY_PHOTO, ...filter } });
 
 function Hurt({ dangerous, read }: { readonly dangerous: number; readonly read: number }) {
   const say = useText();
@@ -42,12 +54,13 @@ function Hurt({ dangerous, read }: { readonly dangerous: number; readonly read: 
   );
 }
 
-function Safe({ read }: { readonly read: number }) {
+/** Only what was looked at to its end is called safe. */
+function Safe({ read, unseen }: { readonly read: number; readonly unseen: number }) {
   const say = useText();
   return (
     <h1 className="headline-safe">
-      <Icon name="none" size={56} />
-      <span>{say("overview.safe", { count: read })}</span>
+      <Icon name={unseen > 0 ? "unseen" : "none"} size={56} />
+      <span>{say(unseen > 0 ? "overview.soFar" : "overview.safe", { count: read })}</span>
     </h1>
   );
 }

@@ -77,7 +77,9 @@ function Found(props: { readonly folderId: FolderId; readonly counts: PhotoCount
       ? say("simple.noneTitle")
       : dangerous > 0
         ? say("simple.foundTitle", { count: counts.photos, dangerous })
-        : say("simple.mildTitle", { count: counts.photos });
+        : say(counts.byKind.unseen ? "overview.soFar" : "simple.mildTitle", {
+            count: counts.photos,
+          });
   return (
     <Screen
       icon={dangerous > 0 ? { name: "high", tone: "bad" } : { name: "none", tone: "good" }}

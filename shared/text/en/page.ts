@@ -49,7 +49,7 @@ export const home = {
   photos_other: "{{count}} photos",
   dangerous_one: "{{count}} dangerous",
   dangerous_other: "{{count}} dangerous",
-  allSafe: "Nothing dangerous",
+  allSafe: "Nothing dangerous found",
   neverScanned: "Not yet checked to the end",
   scannedAt: "Checked {{when}}",
   scanAgain: "Check again",
@@ -116,6 +116,9 @@ export const album = {
   grid: "Photos",
   summary_one: "{{dangerous}} of {{count}} photo would give something dangerous away",
   summary_other: "{{dangerous}} of {{count}} photos would give something dangerous away",
+  summarySoFar_one: "{{count}} photo: nothing dangerous found so far, not looked at to the end",
+  summarySoFar_other:
+    "{{count}} photos: nothing dangerous found so far, {{unseen}} not looked at to the end",
   summarySafe_one: "{{count}} photo, and nothing dangerous in it",
   summarySafe_other: "{{count}} photos, and nothing dangerous in them",
   cleanAll: "Clean these photos",

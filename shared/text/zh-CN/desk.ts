@@ -5,6 +5,8 @@ type English = typeof import("../en/desk.ts");
 export const overview: Translation<English["overview"]> = {
   hurt_other: "张照片一旦被盗，会对您不利（共检查 {{count}} 张）",
   safe_other: "您的 {{count}} 张照片，即使被盗也不会伤害到您",
+  soFar_other: "您的 {{count}} 张照片里，目前没有发现危险",
+  unseen_other: "有 {{count}} 张照片没有看完",
   unread_other: "有 {{count}} 张照片无法读取",
   look_other: "看看是哪些",
   worst: "先看最危险的",

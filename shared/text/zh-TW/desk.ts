@@ -5,6 +5,8 @@ type English = typeof import("../en/desk.ts");
 export const overview: Translation<English["overview"]> = {
   hurt_other: "張照片一旦被盜，會對您不利（共檢查 {{count}} 張）",
   safe_other: "您的 {{count}} 張照片，即使被盜也不會傷害到您",
+  soFar_other: "您的 {{count}} 張照片裡，目前沒有發現危險",
+  unseen_other: "有 {{count}} 張照片沒有看完",
   unread_other: "有 {{count}} 張照片無法讀取",
   look_other: "看看是哪些",
   worst: "先看最危險的",
