@@ -1,6 +1,6 @@
 import { MemorySource } from "../../electron/base/bytes.ts";
+import { readTiff } from "../../electron/engine/formats/exif/ifd.ts";
 import type { Block, Inspection, Span } from "../../electron/engine/formats/format.ts";
-import { readTiff } from "../../electron/engine/formats/ifd.ts";
 import type { Revelation } from "../../shared/policy/metadata-risk.ts";
 
 /*

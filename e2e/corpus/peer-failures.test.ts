@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { MemorySource } from "../../electron/base/bytes.ts";
 import type { Format } from "../../electron/engine/formats/format.ts";
 import { formatOf } from "../../electron/engine/formats/registry.ts";
-import { reveal } from "../../electron/engine/formats/reveal.ts";
+import { reveal } from "../../electron/engine/formats/reveal/reveal.ts";
 import { bytesOf, ftyp } from "../../electron/engine/formats/testing/bmff-builder.ts";
 import {
   buildFilm,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { MemorySource } from "../../electron/base/bytes.ts";
 import type { Inspection } from "../../electron/engine/formats/format.ts";
 import { formatOf } from "../../electron/engine/formats/registry.ts";
-import { reveal } from "../../electron/engine/formats/reveal.ts";
+import { reveal } from "../../electron/engine/formats/reveal/reveal.ts";
 import type { Revelation } from "../../shared/policy/metadata-risk.ts";
 import { claimsOf, isReported } from "./claims.ts";
 import {

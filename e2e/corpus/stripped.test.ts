@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MemorySource } from "../../electron/base/bytes.ts";
 import type { Inspection } from "../../electron/engine/formats/format.ts";
 import { formatOf } from "../../electron/engine/formats/registry.ts";
-import { reveal } from "../../electron/engine/formats/reveal.ts";
+import { reveal } from "../../electron/engine/formats/reveal/reveal.ts";
 import { decodeHeif } from "../../electron/engine/imaging/heif.ts";
 import { Scratch, safelight } from "../engine/cli.ts";
 import { allButPlaces, notAllowed } from "./allowed.ts";

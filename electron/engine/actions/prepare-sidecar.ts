@@ -8,7 +8,7 @@ import { readingError, writingError } from "../../base/errno.ts";
 import { hashFile, lookOf, removeIfThere, takeOver, writeNew } from "../../base/files.ts";
 import { fingerprintOf, stampOf } from "../../base/fingerprint.ts";
 import { displayPath, fsPath } from "../../base/paths.ts";
-import { stripSidecar } from "../formats/strip-sidecar.ts";
+import { stripSidecar } from "../formats/sidecars/strip-sidecar.ts";
 import { hashOfSource } from "../vault/original.ts";
 import type { Prepared } from "./change-run.ts";
 import { type CopyPlace, dropCopy, keepCopy } from "./keep-copy.ts";

@@ -7,7 +7,7 @@ import { fsPath } from "../../base/paths.ts";
 import { namesIn } from "../../base/walk.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { PhotoPlace } from "../catalogue/photos.ts";
-import { indexSidecars, type Sidecar } from "../formats/sidecar.ts";
+import { indexSidecars, type Sidecar } from "../formats/sidecars/sidecar.ts";
 
 /** A sidecar as it lies on the disk now. */
 export interface SidecarPlace {

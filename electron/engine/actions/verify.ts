@@ -1,9 +1,9 @@
 import type { StripPlan } from "../../../shared/policy/strip-plan.ts";
 import { type ByteSource, chunksOf } from "../../base/bytes.ts";
 import type { Format, Inspection, Piece, Span } from "../formats/format.ts";
-import { staysIn } from "../formats/raw-tags.ts";
 import { formatOf } from "../formats/registry.ts";
-import { reveal } from "../formats/reveal.ts";
+import { reveal } from "../formats/reveal/reveal.ts";
+import { staysIn } from "../formats/tiff/raw-tags.ts";
 
 /** What a check of a stripped file found wrong, in technical words; `undefined` when all is well. */
 export type Doubt = string | undefined;

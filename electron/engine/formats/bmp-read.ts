@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../../shared/result.ts";
 import type { ByteSource } from "../../base/bytes.ts";
+import { mergeSpans, subtractSpans } from "./exif/ifd-spans.ts";
 import { type Block, type Damaged, damaged, type Span } from "./format.ts";
-import { mergeSpans, subtractSpans } from "./ifd-spans.ts";
 import { isUniform } from "./payload.ts";
 
 /** Where everything in a bitmap stands. */

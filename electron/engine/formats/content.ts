@@ -2,10 +2,10 @@ import type { StripPlan } from "../../../shared/policy/strip-plan.ts";
 import type { ByteSource } from "../../base/bytes.ts";
 import type { Block } from "./format.ts";
 import { readPayload } from "./payload.ts";
-import { isGainMapRecord, lookAt, revealBlock } from "./reveal.ts";
+import { isGainMapRecord, lookAt, revealBlock } from "./reveal/reveal.ts";
 import { scrub, tells } from "./scrub.ts";
 
-export { keptExif } from "./kept-exif.ts";
+export { keptExif } from "./exif/kept-exif.ts";
 export { readPayload } from "./payload.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { PixelSize } from "../../../shared/model/geometry.ts";
 import { MemorySource } from "../../base/bytes.ts";
-import { describe } from "./jpeg-blocks.ts";
-import { readStream } from "./jpeg-segments.ts";
+import { describe } from "./jpeg/jpeg-blocks.ts";
+import { readStream } from "./jpeg/jpeg-segments.ts";
 
 /** A whole JPEG that lies inside another file. */
 export interface EmbeddedJpeg extends PixelSize {

@@ -1,8 +1,8 @@
 import { ok, type Result } from "../../../shared/result.ts";
 import type { ByteSource } from "../../base/bytes.ts";
+import { mergeSpans } from "./exif/ifd-spans.ts";
 import { type Block, type BlockKind, type Damaged, damaged, type Span } from "./format.ts";
-import { mergeSpans } from "./ifd-spans.ts";
-import { endOfZeros } from "./jpeg-tail.ts";
+import { endOfZeros } from "./jpeg/jpeg-tail.ts";
 
 /** Where everything in a GIF stands. */
 export interface GifFile {

@@ -1,9 +1,9 @@
 import { ok, type Result } from "../../../shared/result.ts";
 import type { ByteSource } from "../../base/bytes.ts";
+import { mergeSpans, subtractSpans } from "./exif/ifd-spans.ts";
 import { type Block, type Damaged, damaged, type Span } from "./format.ts";
-import { mergeSpans, subtractSpans } from "./ifd-spans.ts";
 import { isUniform } from "./payload.ts";
-import { png } from "./png.ts";
+import { png } from "./png/png.ts";
 
 /** One picture of an icon: where its bytes stand, and at `at` its 16 bytes of the directory. */
 export interface IcoEntry extends Span {

@@ -5,7 +5,7 @@ import type { Damaged, Format, Inspection, Piece, ReadOnly } from "./format.ts";
 import { type IcoEntry, type IcoFile, readIco } from "./ico-read.ts";
 import { judgedChanges } from "./judged-changes.ts";
 import { type Change, movedTo, piecesOf } from "./pieces.ts";
-import { png } from "./png.ts";
+import { png } from "./png/png.ts";
 
 /** Windows icons and cursors: a directory, then bitmaps without a place for metadata, or PNG files. */
 export const ico: Format = {

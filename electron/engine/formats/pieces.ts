@@ -1,6 +1,6 @@
 import type { ByteSource } from "../../base/bytes.ts";
+import { mergeSpans } from "./exif/ifd-spans.ts";
 import type { Piece, Span } from "./format.ts";
-import { mergeSpans } from "./ifd-spans.ts";
 
 /** The bytes of `[start, end)` give way to `bytes`: none drops them, and an empty span inserts. */
 export interface Change extends Span {

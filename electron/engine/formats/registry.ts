@@ -1,17 +1,17 @@
 import type { ByteSource } from "../../base/bytes.ts";
+import { cr3 } from "./bmff/cr3.ts";
+import { avif, heif } from "./bmff/heif.ts";
+import { jxl } from "./bmff/jxl.ts";
+import { mov, mp4 } from "./bmff/mp4.ts";
 import { bmp } from "./bmp.ts";
-import { cr3 } from "./cr3.ts";
 import type { Format } from "./format.ts";
 import { gif } from "./gif.ts";
-import { avif, heif } from "./heif.ts";
 import { ico } from "./ico.ts";
-import { jpeg } from "./jpeg.ts";
-import { jxl } from "./jxl.ts";
-import { mov, mp4 } from "./mp4.ts";
-import { png } from "./png.ts";
-import { raf } from "./raf.ts";
-import { svg } from "./svg.ts";
-import { tiffFamily, tiffMemberOf } from "./tiff-family.ts";
+import { jpeg } from "./jpeg/jpeg.ts";
+import { png } from "./png/png.ts";
+import { svg } from "./svg/svg.ts";
+import { raf } from "./tiff/raf.ts";
+import { tiffFamily, tiffMemberOf } from "./tiff/tiff-family.ts";
 import { webp } from "./webp.ts";
 
 /** Every container the program reads, the likeliest first. A new container is one more row. */

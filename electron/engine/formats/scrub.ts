@@ -2,6 +2,7 @@ import type { StripKind } from "../../../shared/model/action.ts";
 import type { Revelation } from "../../../shared/policy/metadata-risk.ts";
 import { MemorySource } from "../../base/bytes.ts";
 import { carve } from "./carve.ts";
+import { scrubTiff } from "./exif/scrub-exif.ts";
 import { dropIptc, readIptc } from "./iptc.ts";
 import type { Content, Look } from "./look.ts";
 import { editPhotoshop, type PhotoshopResource, RESOURCE, readPhotoshop } from "./photoshop.ts";
@@ -12,9 +13,8 @@ import {
   resourceFacts,
   THUMBNAIL_HEADER,
   unswapped,
-} from "./reveal-packets.ts";
-import { scrubTiff } from "./scrub-exif.ts";
-import { dropXmp, readXmp, xmpMeaning } from "./xmp.ts";
+} from "./reveal/reveal-packets.ts";
+import { dropXmp, readXmp, xmpMeaning } from "./xmp/xmp.ts";
 
 export type Drops = ReadonlySet<StripKind>;
 

@@ -1,11 +1,11 @@
 import type { ByteSource } from "../../base/bytes.ts";
+import { type Ifd, readTiff, type TiffTree } from "./exif/ifd.ts";
+import { dataSpans } from "./exif/ifd-data.ts";
 import type { Block, Inspection } from "./format.ts";
-import { type Ifd, readTiff, type TiffTree } from "./ifd.ts";
-import { dataSpans } from "./ifd-data.ts";
 import { payloadSource } from "./payload.ts";
 import { RESOURCE, readPhotoshop } from "./photoshop.ts";
-import { isThumbnailIfd, THUMBNAIL_OFFSET } from "./reveal-exif.ts";
-import { THUMBNAIL_HEADER } from "./reveal-packets.ts";
+import { isThumbnailIfd, THUMBNAIL_OFFSET } from "./reveal/reveal-exif.ts";
+import { THUMBNAIL_HEADER } from "./reveal/reveal-packets.ts";
 
 /** A small copy of the picture that the file carries beside it. */
 export interface SmallCopy {

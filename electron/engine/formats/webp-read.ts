@@ -1,10 +1,10 @@
 import type { Orientation } from "../../../shared/model/geometry.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import type { ByteSource } from "../../base/bytes.ts";
+import { mergeSpans } from "./exif/ifd-spans.ts";
 import { type Block, type BlockKind, type Damaged, damaged, type Span } from "./format.ts";
-import { mergeSpans } from "./ifd-spans.ts";
 import { CHUNK_HEADER, type RiffChunk, readChunks } from "./riff.ts";
-import { orientationOfTiff } from "./tiff-orientation.ts";
+import { orientationOfTiff } from "./tiff/tiff-orientation.ts";
 
 /** A metadata block, and the frame that contains it, whose length counts it too. */
 export interface WebpFind {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MemorySource } from "../../base/bytes.ts";
-import { reveal } from "./reveal.ts";
+import { reveal } from "./reveal/reveal.ts";
 import {
   bytesAt,
   cuts,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { namesIn, type WalkedFile } from "../../base/walk.ts";
-import { indexSidecars, maybeSidecar, type Sidecar } from "../formats/sidecar.ts";
+import { indexSidecars, maybeSidecar, type Sidecar } from "../formats/sidecars/sidecar.ts";
 import type { SidecarFile } from "./examine-sidecars.ts";
 
 /** What stands beside a photo and tells about it. */

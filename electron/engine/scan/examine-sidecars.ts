@@ -2,7 +2,7 @@ import { toFinding } from "../../../shared/policy/metadata-risk.ts";
 import { type SidecarKind, sidecarSource } from "../../../shared/policy/sidecar-source.ts";
 import { FileSource } from "../../base/bytes.ts";
 import { readingError } from "../../base/errno.ts";
-import { revealSidecar } from "../formats/reveal-sidecar.ts";
+import { revealSidecar } from "../formats/sidecars/reveal-sidecar.ts";
 import type { RawFinding } from "./inspect.ts";
 
 /** A file beside a photo that tells about it. */

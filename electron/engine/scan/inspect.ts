@@ -8,7 +8,7 @@ import { FileSource } from "../../base/bytes.ts";
 import { readingError } from "../../base/errno.ts";
 import type { Depth } from "../formats/format.ts";
 import { formatOf } from "../formats/registry.ts";
-import { reveal } from "../formats/reveal.ts";
+import { reveal } from "../formats/reveal/reveal.ts";
 import type { SidecarFile } from "./examine-sidecars.ts";
 import { looksLikePhoto } from "./photo-names.ts";
 

@@ -4,7 +4,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { FileSource } from "../../base/bytes.ts";
 import { readingError } from "../../base/errno.ts";
 import { formatOf } from "../formats/registry.ts";
-import { readTags } from "../formats/tags.ts";
+import { readTags } from "../formats/reveal/tags.ts";
 import { makePreview, type Preview } from "../imaging/preview.ts";
 import { drawableOf } from "./open-photo.ts";
 

@@ -4,7 +4,7 @@ import { errnoOf } from "../../base/errno.ts";
 import { fingerprintOf } from "../../base/fingerprint.ts";
 import { fsPath } from "../../base/paths.ts";
 import { namesIn, type WalkedFile, type WalkedFolder } from "../../base/walk.ts";
-import { maybeSidecar } from "../formats/sidecar.ts";
+import { maybeSidecar } from "../formats/sidecars/sidecar.ts";
 
 /**
  * Single files as the listings that hold them, with what may tell about them. Files that are gone

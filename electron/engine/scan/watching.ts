@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import type { FolderId } from "../../../shared/model/ids.ts";
 import { TEMPORARY_PREFIX } from "../../base/walk.ts";
-import { maybeSidecar } from "../formats/sidecar.ts";
+import { maybeSidecar } from "../formats/sidecars/sidecar.ts";
 import { mayBePhoto } from "./photo-names.ts";
 
 /** Milliseconds without a change after which a folder is scanned: a camera's card is copied in one go. */

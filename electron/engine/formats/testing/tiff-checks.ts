@@ -1,9 +1,9 @@
 import type { StripPlan } from "../../../../shared/policy/strip-plan.ts";
 import { MemorySource } from "../../../base/bytes.ts";
+import { readTiff } from "../exif/ifd.ts";
+import { layoutOf } from "../exif/ifd-tree.ts";
 import type { Format, Inspection, Piece } from "../format.ts";
-import { readTiff } from "../ifd.ts";
-import { layoutOf } from "../ifd-tree.ts";
-import { reveal } from "../reveal.ts";
+import { reveal } from "../reveal/reveal.ts";
 
 /* What every strip must hold to, for tests of formats made of TIFF structures. */
 
