@@ -33,8 +33,11 @@ const BEGIN_MS = 2_000;
 type Shoot = (name: string) => Promise<void>;
 
 async function shoot({ page }: Visit, file: string) {
+  // A picture that cannot be drawn gives way to a sign.
+  await page.waitForFunction(() =>
+    [...document.images].every(({ complete, naturalWidth }) => complete && naturalWidth > 0),
+  );
   await page.evaluate(async () => {
-    // A picture that cannot be drawn gives way to a sign.
     await Promise.allSettled([...document.images].map((image) => image.decode()));
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   });

@@ -32,7 +32,8 @@ export function Picture(props: {
       ref={element}
       className={isVeiled ? "veiled" : undefined}
       src={address ?? undefined}
-      alt={props.alt ?? ""}
+      // A name without a picture is drawn as a broken one.
+      alt={(address !== null && props.alt) || ""}
       decoding="async"
       draggable={false}
     />
