@@ -32,6 +32,18 @@ export const FORMAT_IDS = [
 export const formatId = z.enum(FORMAT_IDS);
 export type FormatId = z.infer<typeof formatId>;
 
+/** Files of sensor data, which only a raw converter develops. */
+export const RAW_FORMATS: ReadonlySet<FormatId> = new Set<FormatId>([
+  "dng",
+  "cr2",
+  "cr3",
+  "nef",
+  "arw",
+  "orf",
+  "rw2",
+  "raf",
+]);
+
 export const photoStatus = z.enum(["scanned", "failed", "skipped"]);
 export type PhotoStatus = z.infer<typeof photoStatus>;
 

@@ -1,6 +1,6 @@
 import type { AppErrorCode } from "../../../shared/model/errors.ts";
 import type { Orientation } from "../../../shared/model/geometry.ts";
-import type { FormatId } from "../../../shared/model/photo.ts";
+import { type FormatId, RAW_FORMATS } from "../../../shared/model/photo.ts";
 import { err, map, ok, type Result } from "../../../shared/result.ts";
 import type { FileSource } from "../../base/bytes.ts";
 import { MAX_DECODE_BYTES } from "../../base/limits.ts";
@@ -22,17 +22,6 @@ export interface OpenPhoto extends Drawable {
   readonly image: OpenUpright;
 }
 
-/** Sensor data, which nobody here develops. A DNG's first picture is a stamp of it, as TIFF goes. */
-const RAWS: ReadonlySet<FormatId> = new Set([
-  "cr2",
-  "cr3",
-  "nef",
-  "arw",
-  "orf",
-  "rw2",
-  "raf",
-  "dng",
-]);
 /** A raw file's picture with fewer pixels (Sony's and Nikon's smaller ones have 1.7 million) shows too little to be judged by. */
 const LEAST_PIXELS = 1_500_000;
 
@@ -53,7 +42,7 @@ export function drawableOf(
   if (!format) return err("format-unknown");
   if (bytes === null) return err("too-many-pixels");
   const itself = ok<Drawable>({ bytes, format: format.id, lying: 1 });
-  if (!RAWS.has(format.id)) return itself;
+  if (!RAW_FORMATS.has(format.id)) return itself;
   const jpeg = largestJpeg(bytes);
   if (jpeg && jpeg.width * jpeg.height >= least) {
     return ok({ bytes: jpeg.bytes, format: "jpeg", lying: lyingOf(file, format) });

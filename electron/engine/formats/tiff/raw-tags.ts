@@ -1,4 +1,4 @@
-import type { FormatId } from "../../../../shared/model/photo.ts";
+import { type FormatId, RAW_FORMATS } from "../../../../shared/model/photo.ts";
 import { isPrivate, type MetadataType } from "../../../../shared/policy/sensitive-tags.ts";
 import type { StripPlan } from "../../../../shared/policy/strip-plan.ts";
 import type { IfdEntry } from "../exif/ifd-tree.ts";
@@ -35,16 +35,6 @@ export function staysIn(format: FormatId): ReadonlySet<MetadataType> {
   if (format === "rw2") return new Set([...STAYS, "software"]);
   return RAW_FORMATS.has(format) ? STAYS : new Set();
 }
-const RAW_FORMATS: ReadonlySet<FormatId> = new Set<FormatId>([
-  "dng",
-  "cr2",
-  "cr3",
-  "nef",
-  "arw",
-  "orf",
-  "rw2",
-  "raf",
-]);
 
 /**
  * Does a strip take this entry out of a raw file's directory?
